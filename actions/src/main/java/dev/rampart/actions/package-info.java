@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.actions;
+
+import org.jspecify.annotations.NullMarked;

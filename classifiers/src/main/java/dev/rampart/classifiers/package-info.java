@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.classifiers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.topology;
+
+import org.jspecify.annotations.NullMarked;
