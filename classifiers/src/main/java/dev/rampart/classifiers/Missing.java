@@ -1,0 +1,46 @@
+package dev.rampart.classifiers;
+
+/**
+ * A score that could not be had. Policies can see it; the message goes on.
+ *
+ * @param model which version was asked
+ * @param reason the {@link Cause} in words, then a colon and the detail where there is one; never
+ *     text of the message
+ */
+public record Missing(ServedModel model, String reason) implements ModelScore {
+
+  /** The closed set of causes. */
+  public enum Cause {
+    /** The model fails on this item and scores its neighbours. */
+    POISON("poison item"),
+    /** The item waited longer than its deadline. */
+    DEADLINE("deadline passed"),
+    /** The run did not come back in time. */
+    TIMED_OUT("run timed out"),
+    /** The model failed too often lately and is not asked for a while. */
+    CIRCUIT_OPEN("circuit open"),
+    /** The request has no value for an input of the model. */
+    NO_INPUT("input missing"),
+    /** The engine was closed before the item's turn came. */
+    CLOSED("engine closed");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
+    }
+
+    /** How a reason of this cause begins. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public static Missing of(ServedModel model, Cause cause) {
+    return new Missing(model, cause.words);
+  }
+
+  public static Missing of(ServedModel model, Cause cause, String detail) {
+    return new Missing(model, cause.words + ": " + detail);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rampart.classifiers;
+
+/**
+ * One thing to be scored. The arrays are not copied: the caller leaves them alone until the ticket
+ * is done.
+ *
+ * @param text of the message; any string, lone surrogates included
+ * @param subjectId decides, by its hash, whether a canary version is asked
+ * @param features of the account, in the catalogue's order; may be empty, then models that want
+ *     features report it missing
+ * @param priority which waits less
+ */
+@SuppressWarnings("ArrayRecordComponent") // no copy and no box for each message
+public record ScoringRequest(String text, String subjectId, float[] features, Priority priority) {
+  private static final float[] NO_FEATURES = {};
+
+  /** A text without features at normal priority. */
+  public static ScoringRequest ofText(String text, String subjectId) {
+    return new ScoringRequest(text, subjectId, NO_FEATURES, Priority.NORMAL);
+  }
+}

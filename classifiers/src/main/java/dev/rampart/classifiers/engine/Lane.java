@@ -1,0 +1,139 @@
+package dev.rampart.classifiers.engine;
+
+import dev.rampart.classifiers.EngineSettings;
+import dev.rampart.classifiers.manifest.InputSpec;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of input: the requests that wait for it, the workers that encode and score them, and the
+ * watch over runs that hang.
+ */
+public final class Lane {
+  private static final Duration SHORTEST_ROUND = Duration.ofMillis(20);
+
+  private final String name;
+  private final InputSpec input;
+  private final EngineSettings settings;
+  private final MeterRegistry registry;
+  private final WaitingRoom room;
+  private final Timer wait;
+  private final Counter abandoned;
+  private final List<Post> posts = new ArrayList<>();
+  private final Thread watch;
+
+  /** A worker and its thread. */
+  private record Post(LaneWorker worker, Thread thread) {}
+
+  /**
+   * Starts the workers.
+   *
+   * @param name for threads and meters
+   */
+  public Lane(String name, InputSpec input, EngineSettings settings, MeterRegistry registry) {
+    this.name = name;
+    this.input = input;
+    this.settings = settings;
+    this.registry = registry;
+    this.room = new WaitingRoom(settings.queueCapacity());
+    Gauge.builder("rampart.classifiers.queue", room, WaitingRoom::size)
+        .description("Requests that wait")
+        .baseUnit("requests")
+        .tag("lane", name)
+        .register(registry);
+    this.wait =
+        Timer.builder("rampart.classifiers.wait")
+            .description("How long the oldest request of a batch waited")
+            .tag("lane", name)
+            .register(registry);
+    this.abandoned =
+        Counter.builder("rampart.classifiers.abandoned")
+            .description("Workers given up because their run hung")
+            .tag("lane", name)
+            .register(registry);
+    for (int i = 0; i < settings.workers(); i++) {
+      posts.add(post(i));
+    }
+    this.watch = daemon(this::watch, "watch");
+    watch.start();
+  }
+
+  private Post post(int number) {
+    LaneWorker worker = new LaneWorker(room, input, settings, registry, wait);
+    Thread thread = daemon(worker, String.valueOf(number));
+    thread.start();
+    return new Post(worker, thread);
+  }
+
+  private Thread daemon(Runnable work, String suffix) {
+    Thread thread = new Thread(work, "rampart-classifier-" + name + "-" + suffix);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  boolean put(Waiting waiting) {
+    return room.put(waiting);
+  }
+
+  private void watch() {
+    Duration quarter = settings.runLimit().dividedBy(4);
+    Duration round = quarter.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : quarter;
+    try {
+      while (true) {
+        Thread.sleep(round.toMillis());
+        lookAround(System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void lookAround(long now) {
+    long limit = settings.runLimit().toNanos();
+    for (int i = 0; i < posts.size(); i++) {
+      Hand hand = posts.get(i).worker().hand();
+      long running = hand.runningFor(now);
+      if (running > 2 * limit) {
+        hand.abandon();
+        abandoned.increment();
+        posts.set(i, post(i));
+      } else if (running > limit) {
+        hand.terminate(now);
+      }
+    }
+  }
+
+  /**
+   * Lets the workers finish what waits, and waits for them; a run that hangs is given up as at any
+   * time.
+   */
+  public void close() {
+    room.close();
+    for (Post post = next(); post != null; post = next()) {
+      joinForAWhile(post.thread());
+    }
+    watch.interrupt();
+  }
+
+  private synchronized @Nullable Post next() {
+    return posts.stream().filter(post -> post.thread().isAlive()).findFirst().orElse(null);
+  }
+
+  private static void joinForAWhile(Thread thread) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(100);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

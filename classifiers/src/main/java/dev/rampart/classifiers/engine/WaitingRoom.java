@@ -1,0 +1,123 @@
+package dev.rampart.classifiers.engine;
+
+import dev.rampart.classifiers.Priority;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue of a lane, one line for each priority. A worker is woken only when one is idle
+ * and none is on its way: while workers are busy, the queue grows and no thread is signalled.
+ */
+final class WaitingRoom {
+  private final int capacity;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition filled = lock.newCondition();
+  private final Condition drained = lock.newCondition();
+  private final Map<Priority, ArrayDeque<Waiting>> lines = new EnumMap<>(Priority.class);
+  private int size;
+  private int idle;
+  private int blocked;
+  private boolean waking;
+  private boolean closed;
+
+  WaitingRoom(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** Adds a request, blocking while the room is full; false when the room is closed. */
+  boolean put(Waiting waiting) {
+    lock.lock();
+    try {
+      while (size >= capacity && !closed) {
+        blocked++;
+        drained.awaitUninterruptibly();
+        blocked--;
+      }
+      if (closed) {
+        return false;
+      }
+      line(waiting.request().priority()).add(waiting);
+      size++;
+      wakeOne();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ArrayDeque<Waiting> line(Priority priority) {
+    return lines.computeIfAbsent(priority, p -> new ArrayDeque<>());
+  }
+
+  private void wakeOne() {
+    if (idle > 0 && !waking) {
+      waking = true;
+      filled.signal();
+    }
+  }
+
+  /**
+   * Takes what waits, up to the length of the array, and blocks only while nothing waits.
+   *
+   * @return how many were taken; 0 when the room is closed and empty
+   */
+  int take(@Nullable Waiting[] into) throws InterruptedException {
+    lock.lock();
+    try {
+      while (size == 0 && !closed) {
+        idle++;
+        try {
+          filled.await();
+        } finally {
+          idle--;
+          waking = false;
+        }
+      }
+      int taken = poll(into);
+      if (size > 0) {
+        wakeOne();
+      }
+      if (blocked > 0) {
+        drained.signalAll();
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int poll(@Nullable Waiting[] into) {
+    int taken = 0;
+    for (ArrayDeque<Waiting> line : lines.values()) {
+      while (taken < into.length && !line.isEmpty()) {
+        into[taken++] = line.poll();
+      }
+    }
+    size -= taken;
+    return taken;
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      filled.signalAll();
+      drained.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

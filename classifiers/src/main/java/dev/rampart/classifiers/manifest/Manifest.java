@@ -1,0 +1,41 @@
+package dev.rampart.classifiers.manifest;
+
+import dev.rampart.classifiers.ModelId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code model.yaml} says.
+ *
+ * @param id name and version, as the folders are named
+ * @param input what the model reads
+ * @param labels in the order of its output
+ * @param limits of its batches
+ * @param device where it is to run
+ * @param operatingPoints thresholds at false-positive rates
+ * @param files SHA-256 of each file, in lower-case hexadecimal
+ * @param golden texts with expected scores
+ * @param tolerance by which a golden score may differ
+ */
+public record Manifest(
+    ModelId id,
+    InputSpec input,
+    List<String> labels,
+    BatchLimits limits,
+    DeviceChoice device,
+    List<OperatingPoint> operatingPoints,
+    Map<String, String> files,
+    List<GoldenText> golden,
+    double tolerance) {
+  /** The graph. */
+  public static final String GRAPH = "model.onnx";
+
+  /** The row index of a model that reads hashed n-grams. */
+  public static final String ROWS = "rows.bin";
+
+  /** The pieces of a model that reads word pieces, one a line. */
+  public static final String VOCABULARY = "vocab.txt";
+
+  /** This description. */
+  public static final String NAME = "model.yaml";
+}

@@ -1,0 +1,110 @@
+package dev.rampart.classifiers.runtime;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.rampart.classifiers.manifest.BatchLimits;
+import dev.rampart.classifiers.manifest.InputSpec;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs a transformer encoder on word pieces and turns its logits into scores: each label by itself,
+ * or one label of all.
+ */
+final class TransformerRunner implements ModelRunner {
+  private static final String PIECES = "input_ids";
+  private static final String MASK = "attention_mask";
+  private static final String KINDS = "token_type_ids";
+
+  private final LoadedModel model;
+  private final PieceEncoder encoder;
+  private final InputSpec.WordPieces spec;
+  private final LongBuffer pieces;
+  private final LongBuffer mask;
+  private final LongBuffer kinds;
+  private final boolean asksKinds;
+  private final ScoreBuffer logits;
+  private int[] items = {};
+
+  TransformerRunner(LoadedModel model, PieceEncoder encoder) {
+    BatchLimits limits = model.manifest().limits();
+    this.model = model;
+    this.encoder = encoder;
+    this.spec = (InputSpec.WordPieces) model.manifest().input();
+    this.pieces = DirectBuffers.longs(limits.numbers());
+    this.mask = DirectBuffers.longs(limits.numbers());
+    this.kinds = DirectBuffers.longs(limits.numbers());
+    this.asksKinds = model.session().getInputNames().contains(KINDS);
+    this.logits = new ScoreBuffer(limits.items(), model.manifest().labels().size());
+  }
+
+  @Override
+  public LoadedModel model() {
+    return model;
+  }
+
+  @Override
+  public void prepare(int[] prepared, int count) {
+    items = prepared;
+  }
+
+  @Override
+  public int length(int position) {
+    return Math.min(encoder.length(items[position]), model.manifest().limits().longest());
+  }
+
+  @Override
+  public void run(
+      int[] positions, int from, int to, int padded, float[][] out, OrtSession.RunOptions options)
+      throws OrtException {
+    int batch = to - from;
+    for (int row = 0; row < batch; row++) {
+      fill(row * padded, positions[from + row], padded);
+    }
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      inputs.put(PIECES, tensor(pieces, batch, padded));
+      inputs.put(MASK, tensor(mask, batch, padded));
+      if (asksKinds) {
+        inputs.put(KINDS, tensor(kinds, batch, padded));
+      }
+      try (var result =
+          model
+              .session()
+              .run(inputs, Set.of(), Map.of(spec.output(), logits.tensor(batch)), options)) {
+        for (int row = 0; row < batch; row++) {
+          out[positions[from + row]] = spec.activation().scores(logits.row(row));
+        }
+      }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static OnnxTensor tensor(LongBuffer buffer, int rows, int columns) throws OrtException {
+    return OnnxTensor.createTensor(
+        OrtRuntime.environment(), buffer.slice(0, rows * columns), new long[] {rows, columns});
+  }
+
+  private void fill(int at, int position, int padded) {
+    int length = length(position);
+    for (int i = 0; i < padded; i++) {
+      pieces.put(at + i, i < length ? encoder.id(items[position], i) : spec.padding());
+      mask.put(at + i, i < length ? 1 : 0);
+    }
+  }
+
+  /** Padding a transformer is always dearer than another run. */
+  @Override
+  public int paddingWorthARun() {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    logits.close();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.rampart.classifiers.training;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The card of a trained model: what it is, what it learned from, how well it does, and what it is
+ * not for.
+ */
+final class ModelCard {
+  private final Mixture mixture;
+  private final TrainedModel model;
+  private final String version;
+
+  ModelCard(Mixture mixture, TrainedModel model, String version) {
+    this.mixture = mixture;
+    this.model = model;
+    this.version = version;
+  }
+
+  String text() {
+    return """
+        # %s %s
+
+        A linear model over hashed words, word pairs and character n-grams of folded text: one logistic regression for each label, trained by AdaGrad,
+        calibrated by Platt scaling, %,d table rows kept of %,d.
+
+        ## Labels
+
+        %s
+
+        ## Held-out figures
+
+        One example in eight of the mixture was held out before training. Recall is at the threshold that the stated share of the held-out negatives reaches.
+
+        | label | examples | positives | AUROC | %s |
+        |---|---|---|---|%s
+        %s
+
+        ## Data
+
+        %s
+
+        Texts that occur more than once were kept once. One training text in four was added a second time in a disguised spelling.
+
+        ## Use
+
+        To order messages for review and, at low false-positive thresholds, for actions that a person can undo. Not for judging people, nor as the only
+        reason for a lasting sanction. It knows words and their neighbours, not meaning: irony, quotation and reclaimed words are often misread, and
+        languages other than those of the data are mostly unknown to it.
+        """
+        .formatted(
+            mixture.model(),
+            version,
+            model.index().rows(),
+            model.spec().buckets(),
+            LabelNotes.of(mixture.model()),
+            model.points().stream()
+                .map(p -> "recall at FPR " + p.falsePositiveRate())
+                .collect(Collectors.joining(" | ")),
+            "---|".repeat(model.points().size()),
+            figures(),
+            sources());
+  }
+
+  private String figures() {
+    return model.figures().entrySet().stream()
+        .map(e -> row(e.getKey(), e.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String row(String label, TrainedModel.Figures figures) {
+    String recall =
+        figures.recall().stream()
+            .map(r -> String.format(Locale.ROOT, "%.3f", r))
+            .collect(Collectors.joining(" | "));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,d | %.4f | %s |",
+        label,
+        figures.examples(),
+        figures.positives(),
+        figures.auroc(),
+        recall);
+  }
+
+  private String sources() {
+    return mixture.sources().entrySet().stream()
+        .map(
+            e ->
+                String.format(
+                    Locale.ROOT, "- %s: %,d", LabelNotes.source(e.getKey()), e.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+}
