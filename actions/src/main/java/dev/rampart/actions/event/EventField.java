@@ -48,7 +48,9 @@ public enum EventField {
   /** Hosts of the links in the text, in lower case, in order, without repeats. */
   DOMAINS(FieldType.STRING_LIST),
   /** Number of links in the text. */
-  LINK_COUNT(FieldType.INT);
+  LINK_COUNT(FieldType.INT),
+  /** When the account was made, where the platform told. */
+  ACCOUNT_CREATED_AT(FieldType.TIMESTAMP);
 
   private static final Map<String, EventField> BY_NAME =
       Arrays.stream(values())

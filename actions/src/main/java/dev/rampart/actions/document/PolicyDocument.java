@@ -1,0 +1,45 @@
+package dev.rampart.actions.document;
+
+import dev.rampart.schemas.PolicyState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A policy as written. Its structure is valid; its rules are not compiled yet.
+ *
+ * @param source where the text came from, for messages
+ * @param policy id of the policy
+ * @param version 1 or more
+ * @param canaryShare share of accounts, 0 to 1, for whom a CANARY policy acts
+ * @param strikesExpire how long a strike counts
+ * @param thresholds by name
+ * @param ladder steps in the order of their strikes; empty for none
+ */
+public record PolicyDocument(
+    String source,
+    String policy,
+    int version,
+    String description,
+    PolicyState state,
+    double canaryShare,
+    Duration strikesExpire,
+    Map<String, Threshold> thresholds,
+    List<LadderStep> ladder,
+    List<RuleDocument> rules) {
+  public PolicyDocument {
+    thresholds = Map.copyOf(thresholds);
+    ladder = List.copyOf(ladder);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * Reads a policy.
+   *
+   * @param source name of the file, for messages
+   * @throws PolicyException with everything that is wrong with the structure
+   */
+  public static PolicyDocument parse(String source, String yaml) throws PolicyException {
+    return new PolicyParser(source, yaml).parse();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rampart.actions.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Gathers what is wrong with one document. Confined to one thread. */
+final class Problems {
+  private final String source;
+  private final List<PolicyProblem> problems = new ArrayList<>();
+
+  Problems(String source) {
+    this.source = source;
+  }
+
+  void add(Node node, String field, String message) {
+    add(node.getStartMark(), field, message);
+  }
+
+  void add(Mark mark, String field, String message) {
+    problems.add(
+        new PolicyProblem(source, mark.getLine() + 1, mark.getColumn() + 1, field, message));
+  }
+
+  void add(String message) {
+    problems.add(new PolicyProblem(source, 1, 1, "", message));
+  }
+
+  /**
+   * @throws PolicyException when there are any, in the order of the text
+   */
+  void throwIfAny() throws PolicyException {
+    if (!problems.isEmpty()) {
+      throw new PolicyException(
+          problems.stream()
+              .sorted(
+                  Comparator.comparingInt(PolicyProblem::line)
+                      .thenComparingInt(PolicyProblem::column))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.rampart.actions.policy;
+
+import dev.rampart.actions.document.ActionTemplate;
+import dev.rampart.actions.document.OnMissing;
+import dev.rampart.actions.document.PolicyDocument;
+import dev.rampart.actions.document.RuleDocument;
+import dev.rampart.actions.event.EventField;
+import dev.rampart.actions.event.EventView;
+import dev.rampart.actions.event.Standing;
+import dev.rampart.actions.rule.Rule;
+import dev.rampart.actions.rule.Truth;
+import dev.rampart.schemas.ActionKind;
+import dev.rampart.schemas.PolicyMode;
+import dev.rampart.schemas.PolicyState;
+import dev.rampart.schemas.Reason;
+import dev.rampart.schemas.SubjectType;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/** A rule of a policy that is in force. Any thread may use it. */
+final class ActiveRule {
+  private final PolicyDocument policy;
+  private final RuleDocument document;
+  private final Rule rule;
+  private final Escalation escalation;
+  private final CanaryShare canary;
+  private final LongAdder errors = new LongAdder();
+
+  ActiveRule(PolicyDocument policy, RuleDocument document, Rule rule) {
+    this.policy = policy;
+    this.document = document;
+    this.rule = rule;
+    this.escalation = new Escalation(policy.strikesExpire(), policy.ladder(), document.cooldown());
+    this.canary = new CanaryShare(policy.policy(), policy.canaryShare());
+  }
+
+  /** Name for messages and meters, as {@code policy/rule}. */
+  String name() {
+    return policy.policy() + "/" + document.id();
+  }
+
+  RuleDocument document() {
+    return document;
+  }
+
+  /** Evaluations that failed since the rule was compiled. */
+  long errors() {
+    return errors.sum();
+  }
+
+  Truth test(EventView event, double[] features, float[] scores, Standing standing) {
+    Truth truth = rule.test(event, features, scores, standing);
+    if (truth == Truth.ERROR) {
+      errors.increment();
+    }
+    return truth;
+  }
+
+  boolean matches(Truth truth) {
+    return truth == Truth.TRUE || (!truth.decided() && document.onMissing() != OnMissing.NO_MATCH);
+  }
+
+  RuleMatch match(EventView event) {
+    return new RuleMatch(policy.policy(), policy.version(), document.id(), mode(event));
+  }
+
+  private PolicyMode mode(EventView event) {
+    if (policy.state() == PolicyState.CANARY) {
+      return canary.includes(event.accountId()) ? PolicyMode.CANARY : PolicyMode.SHADOW;
+    }
+    return policy.state() == PolicyState.LIVE ? PolicyMode.LIVE : PolicyMode.SHADOW;
+  }
+
+  List<Reason> reasons(EventView event, double[] features, float[] scores, Standing standing) {
+    return rule.reasons(event, features, scores, standing);
+  }
+
+  /** Hands over what the rule asks for. */
+  void intents(
+      Truth truth,
+      RuleMatch match,
+      EventView event,
+      List<Reason> reasons,
+      Consumer<ActionIntent> sink) {
+    boolean review = !truth.decided() && document.onMissing() == OnMissing.REVIEW;
+    List<ActionTemplate> templates = review ? List.of(reviewInstead()) : document.actions();
+    for (ActionTemplate template : templates) {
+      String subjectId = subjectId(template.subject(), event);
+      if (!subjectId.isEmpty()) {
+        double strikes = review ? 0 : document.strikes();
+        sink.accept(intent(match, template, subjectId, event, reasons, strikes));
+      }
+    }
+  }
+
+  private ActionTemplate reviewInstead() {
+    SubjectType subject =
+        document.actions().isEmpty() ? SubjectType.USER : document.actions().get(0).subject();
+    return new ActionTemplate(ActionKind.REVIEW, subject, "", Map.of(), null);
+  }
+
+  private ActionIntent intent(
+      RuleMatch match,
+      ActionTemplate template,
+      String subjectId,
+      EventView event,
+      List<Reason> reasons,
+      double strikes) {
+    return new ActionIntent(
+        match,
+        template.subject(),
+        subjectId,
+        event.accountId(),
+        template.kind(),
+        template.parameters(),
+        reasons,
+        template.notice(),
+        strikes,
+        template.duration(),
+        escalation);
+  }
+
+  private static String subjectId(SubjectType subject, EventView event) {
+    return switch (subject) {
+      case MESSAGE -> event.eventId();
+      case USER -> event.accountId();
+      case GUILD -> (String) event.value(EventField.GUILD_ID);
+      case UNKNOWN -> "";
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rampart.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * One instance of the pipeline: the topology and the stream threads that run it. Instances with the
+ * same application id share the partitions. Safe for use by several threads.
+ */
+public final class Pipeline implements AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+  private final Topology topology;
+  private final KafkaStreams streams;
+  private final FailurePolicy failures = new FailurePolicy();
+  private final KafkaStreamsMetrics metrics;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /**
+   * Prepares an instance without starting it.
+   *
+   * @param settings names, limits and tuning
+   * @param parts what the stages work with; their owner closes them after the pipeline
+   */
+  public Pipeline(PipelineSettings settings, Parts parts) {
+    this(settings, new RampartTopology(settings, parts).build(), parts.meters());
+  }
+
+  /**
+   * Prepares an instance of another topology under the same settings: the side that a benchmark
+   * compares with.
+   */
+  public Pipeline(PipelineSettings settings, Topology topology, MeterRegistry meters) {
+    this.topology = topology;
+    streams = new KafkaStreams(topology, new StreamsConfig(StreamsProperties.of(settings)));
+    streams.setUncaughtExceptionHandler(failures);
+    streams.setStateListener((now, before) -> note(now));
+    metrics = new KafkaStreamsMetrics(streams);
+    metrics.bindTo(meters);
+  }
+
+  /** Starts the stream threads and returns at once. */
+  public void start() {
+    streams.start();
+  }
+
+  /**
+   * Waits until all partitions of this instance are being processed.
+   *
+   * @return false when the limit passed first or the pipeline stopped
+   */
+  public boolean awaitRunning(Duration limit) throws InterruptedException {
+    return running.await(limit.toNanos(), TimeUnit.NANOSECONDS) && stopped.getCount() > 0;
+  }
+
+  /** Waits until the pipeline has stopped, by {@link #close()} or by a failure. */
+  public void awaitStopped() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** What the instance is doing. */
+  public State state() {
+    return streams.state();
+  }
+
+  /** The failure that stopped the instance; empty while none has. */
+  public Optional<Throwable> failure() {
+    return failures.fatal();
+  }
+
+  /** The topology that runs. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** Finishes and commits what is in flight, leaves the group and stops the stream threads. */
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.timeout(CLOSE_LIMIT)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    metrics.close();
+  }
+
+  private void note(State now) {
+    switch (now) {
+      case RUNNING -> running.countDown();
+      case ERROR, NOT_RUNNING -> {
+        running.countDown();
+        stopped.countDown();
+      }
+      case CREATED, REBALANCING, PENDING_SHUTDOWN, PENDING_ERROR -> {}
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.rampart.topology;
+
+import dev.rampart.topology.classify.ClassifyLimits;
+import dev.rampart.topology.features.RepeatWindow;
+import dev.rampart.topology.ingest.IngestLimits;
+import dev.rampart.topology.topics.Topics;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Names, limits and tuning of a pipeline.
+ *
+ * @param topics names of the topics
+ * @param applicationId id of the consumer group and prefix of the internal topics; instances that
+ *     share it share the work
+ * @param stateDirectory folder of the state stores; each process on a machine needs its own
+ * @param ingest bounds of what is let in
+ * @param repeats how long and how many event ids of an account are remembered
+ * @param classify bounds of the records in flight
+ * @param tuning threads, commits and memory
+ * @param kafka client properties passed through: {@code bootstrap.servers}, TLS, SASL
+ * @param streams properties of Kafka Streams that win over the tuning; what the guarantees rest on
+ *     cannot be changed
+ */
+public record PipelineSettings(
+    Topics topics,
+    String applicationId,
+    Path stateDirectory,
+    IngestLimits ingest,
+    RepeatWindow repeats,
+    ClassifyLimits classify,
+    StreamsTuning tuning,
+    Map<String, String> kafka,
+    Map<String, String> streams) {
+  /** Application id of an installation that configures none. */
+  public static final String DEFAULT_APPLICATION_ID = "rampart";
+
+  /** Default limits and tuning for this cluster and state folder. */
+  public static PipelineSettings defaults(String bootstrapServers, Path stateDirectory) {
+    return new PipelineSettings(
+        new Topics(Topics.DEFAULT_PREFIX),
+        DEFAULT_APPLICATION_ID,
+        stateDirectory,
+        IngestLimits.defaults(),
+        RepeatWindow.DEFAULT,
+        ClassifyLimits.defaults(),
+        StreamsTuning.defaults(),
+        Map.of("bootstrap.servers", bootstrapServers),
+        Map.of());
+  }
+
+  /** The same with another application id and state folder. */
+  public PipelineSettings as(String otherApplicationId, Path otherStateDirectory) {
+    return new PipelineSettings(
+        topics,
+        otherApplicationId,
+        otherStateDirectory,
+        ingest,
+        repeats,
+        classify,
+        tuning,
+        kafka,
+        streams);
+  }
+
+  /** The same with other topics. */
+  public PipelineSettings with(Topics other) {
+    return new PipelineSettings(
+        other, applicationId, stateDirectory, ingest, repeats, classify, tuning, kafka, streams);
+  }
+
+  /**
+   * The same, but taking events of different topics strictly in the order of their record times: it
+   * waits for what lies on the broker where a live pipeline goes on with what it has.
+   */
+  public PipelineSettings inStrictOrder() {
+    return new PipelineSettings(
+        topics,
+        applicationId,
+        stateDirectory,
+        ingest,
+        repeats,
+        classify,
+        tuning,
+        kafka,
+        Map.of("max.task.idle.ms", "0"));
+  }
+
+  /** The same with other tuning. */
+  public PipelineSettings with(StreamsTuning other) {
+    return new PipelineSettings(
+        topics, applicationId, stateDirectory, ingest, repeats, classify, other, kafka, streams);
+  }
+}

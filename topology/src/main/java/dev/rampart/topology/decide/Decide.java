@@ -1,0 +1,75 @@
+package dev.rampart.topology.decide;
+
+import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.policy.Verdict;
+import dev.rampart.topology.classify.Classified;
+import dev.rampart.topology.deadletters.DeadLetters;
+import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Evaluates the policies. Feedback passes: it is not judged, it judges. */
+public final class Decide implements Processor<String, Classified, String, Object> {
+  private final PolicySet policies;
+  private final ScoreVector scoreVector;
+  private final MeterRegistry meters;
+  private ProcessorContext<String, Object> context;
+  private KeyValueStore<String, byte[]> ledgers;
+  private DeadLetters deadLetters;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+  private Decide(PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
+    this.policies = policies;
+    this.scoreVector = new ScoreVector(scoreNames);
+    this.meters = meters;
+  }
+
+  /**
+   * Makes the processors of all tasks.
+   *
+   * @param scoreNames order in which the policies want scores, as {@code model.label}
+   */
+  public static ProcessorSupplier<String, Classified, String, Object> supplier(
+      PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
+    return () -> new Decide(policies, scoreNames, meters);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> context) {
+    this.context = context;
+    this.ledgers = context.getStateStore(Nodes.ACCOUNT_LEDGER);
+    this.deadLetters = new DeadLetters(context, Nodes.DECIDE, meters);
+  }
+
+  @Override
+  public void process(Record<String, Classified> record) {
+    InputEvent event = record.value().enriched().event();
+    LedgerEntry ledger = new LedgerEntry(ledgers, record.key(), event.eventTime());
+    Judged judged;
+    try {
+      judged = new Judged(record.value(), judge(event, record.value(), ledger), ledger);
+    } catch (StreamsException storeAtFault) {
+      throw storeAtFault;
+    } catch (RuntimeException failure) {
+      deadLetters.send(record, event.origin(), failure);
+      return;
+    }
+    context.forward(record.withValue(judged), Nodes.LEDGER);
+  }
+
+  private Verdict judge(InputEvent event, Classified classified, LedgerEntry ledger) {
+    if (event instanceof FeedbackInput) {
+      return Verdict.NONE;
+    }
+    return policies.evaluate(
+        event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.rampart.topology.decide;
+
+import dev.rampart.actions.policy.Verdict;
+import dev.rampart.topology.classify.Classified;
+import dev.rampart.topology.event.InputEvent;
+
+/**
+ * A classified event and what the policies want done.
+ *
+ * @param classified event, features and scores
+ * @param verdict rules that matched and actions that they ask for
+ * @param ledger what was done to the account, read when asked for
+ */
+public record Judged(Classified classified, Verdict verdict, LedgerEntry ledger) {
+  /** The event. */
+  public InputEvent event() {
+    return classified.enriched().event();
+  }
+}

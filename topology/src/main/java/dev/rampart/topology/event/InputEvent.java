@@ -1,0 +1,42 @@
+package dev.rampart.topology.event;
+
+import dev.rampart.actions.event.EventField;
+import dev.rampart.actions.event.EventView;
+import dev.rampart.actions.event.FieldType;
+import dev.rampart.schemas.EventType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A valid event on its way through the topology. */
+public sealed interface InputEvent extends EventView
+    permits MessageInput, UserInput, FeedbackInput {
+  /** Which input the event came from. */
+  EventType type();
+
+  /** Where the event was read. */
+  Origin origin();
+
+  /** Guild of the event; null where it has none. */
+  @Nullable String guildId();
+
+  /** What a field reads as on an event that does not have it. */
+  static Object emptyOf(EventField field) {
+    return emptyOf(field.type());
+  }
+
+  private static Object emptyOf(FieldType type) {
+    return switch (type) {
+      case STRING -> "";
+      case INT -> 0L;
+      case BOOL -> false;
+      case TIMESTAMP -> Instant.EPOCH;
+      case STRING_LIST -> List.of();
+    };
+  }
+
+  /** The text, or the empty one for null. */
+  static String textOf(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.rampart.topology.features;
+
+import dev.rampart.actions.event.EventView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the features of entities: decodes a record, tells repeats, adds an event and serves all
+ * values, encodes the record.
+ *
+ * <p>Guarantees, for events handed over in any order of time:
+ *
+ * <ul>
+ *   <li>What is served depends on nothing but the events of this entity, in the order in which they
+ *       were observed; encoding and decoding in between changes nothing.
+ *   <li>A window is {@code (t - w, t]} in event time, cut into tiles (see {@code
+ *       catalogue/README.md}), and includes the event itself.
+ *   <li>A value served at time t uses no event later than t. An event that is older than the newest
+ *       of its entity is late: it is served the whole tiles before its own, and itself.
+ *   <li>A late event is added to its own tile where the record still holds it; where it does not,
+ *       that window leaves it out, and {@link #tooLate()} counts it.
+ * </ul>
+ *
+ * <p>Confined to one thread: every stream task has its own.
+ */
+public final class FeatureEngine {
+  private final Plan plan;
+  private final RecordCodec codec;
+  private final Observation observation;
+  private long tooLate;
+  private String lastId = "";
+  private long lastHash = Hashing.of("");
+
+  /** An engine that knows repeats over {@link RepeatWindow#DEFAULT}. */
+  public FeatureEngine(FeatureCatalogue catalogue) {
+    this(catalogue, RepeatWindow.DEFAULT);
+  }
+
+  public FeatureEngine(FeatureCatalogue catalogue, RepeatWindow repeats) {
+    plan = new Planner(catalogue.features()).plan();
+    codec = new RecordCodec(plan, repeats);
+    observation = new Observation(plan.inputs());
+  }
+
+  /**
+   * Reads a record; null is an entity that nothing is known of. An engine has one state that it
+   * reuses: the one of the call before is no longer valid. The record must not change while the
+   * state is in use. Its parts are read when they are needed, so {@link #observe} too can find out
+   * that the bytes are no record.
+   *
+   * @throws RecordFormatException when the bytes are no record
+   */
+  public EntityState decode(byte @Nullable [] record) {
+    return record == null ? codec.readNothing() : codec.read(record);
+  }
+
+  /** The record to store. Equal states give equal bytes. The state can take further events. */
+  public byte[] encode(EntityState state) {
+    if (state.isNew()) {
+      throw new IllegalArgumentException("an entity without events has no record");
+    }
+    return codec.write(state);
+  }
+
+  /**
+   * Whether the entity already had an event of that id, within the repeat window that ends at its
+   * newest event or at this one. Ask before {@link #observe}.
+   *
+   * @param eventTime milliseconds since the epoch
+   */
+  public boolean isRepeat(EntityState state, String eventId, long eventTime) {
+    return state.ids.contains(hashOf(eventId), Math.max(state.newest, eventTime));
+  }
+
+  /**
+   * Adds an event and returns the values of all features as of the event's time.
+   *
+   * @return values in the catalogue's order, the feature's default or NaN where there is none
+   * @throws IllegalArgumentException when the event is older than the epoch
+   * @throws RecordFormatException when the state's bytes are no record
+   */
+  public double[] observe(EntityState state, EventView event) {
+    if (event.eventTime() < 0) {
+      throw new IllegalArgumentException("event time " + event.eventTime() + " before the epoch");
+    }
+    observation.take(event, state.newest);
+    note(state, event);
+    for (Cell cell : state.cells) {
+      if (cell.isTouchedBy(observation)) {
+        cell.observe(observation);
+      }
+    }
+    if (observation.missedWindow) {
+      tooLate++;
+    }
+    return values(state);
+  }
+
+  /** An id is asked for twice: whether it is a repeat, and to keep it. */
+  @SuppressWarnings("ReferenceEquality") // Another text of the same letters is just hashed again.
+  private long hashOf(String eventId) {
+    if (eventId != lastId) {
+      lastId = eventId;
+      lastHash = Hashing.of(eventId);
+    }
+    return lastHash;
+  }
+
+  private void note(EntityState state, EventView event) {
+    long time = event.eventTime();
+    state.firstSeen = state.isNew() ? time : Math.min(state.firstSeen, time);
+    state.newest = Math.max(state.newest, time);
+    state.ids.add(hashOf(event.eventId()), time, state.newest);
+    observation.firstSeen = state.firstSeen;
+  }
+
+  private double[] values(EntityState state) {
+    Rule[] rules = plan.rules();
+    double[] values = new double[rules.length];
+    for (int i = 0; i < rules.length; i++) {
+      double value = rules[i].value(state.cells, observation, values);
+      values[i] = Double.isNaN(value) ? plan.otherwise()[i] : value;
+    }
+    return values;
+  }
+
+  /** Events so far that were too late for at least one window. */
+  public long tooLate() {
+    return tooLate;
+  }
+
+  /** Stored sections so far that belonged to a feature the catalogue no longer has. */
+  public long forgottenSections() {
+    return codec.forgotten();
+  }
+}

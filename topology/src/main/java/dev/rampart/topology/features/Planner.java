@@ -1,0 +1,89 @@
+package dev.rampart.topology.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Compiles features that were checked into a {@link Plan}, sharing what can be shared. */
+final class Planner {
+  private final List<FeatureDefinition> features;
+  private final List<String> names;
+  private final List<List<SlotSpec>> needs;
+  private final List<SlotSpec> specs;
+  private final List<String> conditions = new ArrayList<>();
+  private final List<String> numbers = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<Tiling> tilings = new ArrayList<>();
+
+  Planner(List<FeatureDefinition> features) {
+    this.features = features;
+    names = features.stream().map(FeatureDefinition::name).toList();
+    SlotNeeds slotNeeds = new SlotNeeds();
+    needs = features.stream().map(slotNeeds::of).toList();
+    specs = needs.stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
+  Plan plan() {
+    Slot[] slots = specs.stream().map(this::slot).toArray(Slot[]::new);
+    return new Plan(
+        slots,
+        new Inputs(filters(), eventNumbers(), eventTexts(), tilings.toArray(Tiling[]::new)),
+        IntStream.range(0, features.size()).mapToObj(this::rule).toArray(Rule[]::new),
+        features.stream().mapToDouble(FeatureDefinition::otherwise).toArray());
+  }
+
+  private Slot slot(SlotSpec spec) {
+    int tiles = spec.kind().tiled() ? Tiling.of(spec.windowMillis()).count() : 0;
+    return new Slot(
+        spec,
+        spec.fingerprint(),
+        spec.kind().tiled() ? place(tilings, Tiling.of(spec.windowMillis())) : -1,
+        place(conditions, spec.where()),
+        valuePlace(spec),
+        tiles);
+  }
+
+  /** A storage that another feature feeds reads nothing from the event. */
+  private int valuePlace(SlotSpec spec) {
+    if (Expressions.Kind.TEXT.accepts(spec.value())) {
+      return place(texts, spec.value());
+    }
+    return Expressions.field(spec.value()).isPresent() ? place(numbers, spec.value()) : -1;
+  }
+
+  private static <T> int place(List<T> list, T item) {
+    if (!list.contains(item)) {
+      list.add(item);
+    }
+    return list.indexOf(item);
+  }
+
+  private EventFilter[] filters() {
+    FilterCompiler compiler = new FilterCompiler();
+    return conditions.stream().map(where -> compiled(compiler, where)).toArray(EventFilter[]::new);
+  }
+
+  private static EventFilter compiled(FilterCompiler compiler, String where) {
+    try {
+      return compiler.compile(where);
+    } catch (FilterException e) {
+      throw new IllegalStateException("condition was checked when the catalogue was read", e);
+    }
+  }
+
+  private EventNumber[] eventNumbers() {
+    return numbers.stream()
+        .map(value -> EventNumber.in(Expressions.field(value).orElseThrow()))
+        .toArray(EventNumber[]::new);
+  }
+
+  private EventText[] eventTexts() {
+    return texts.stream().map(EventText::in).toArray(EventText[]::new);
+  }
+
+  private Rule rule(int place) {
+    FeatureDefinition feature = features.get(place);
+    int[] slots = needs.get(place).stream().mapToInt(specs::indexOf).toArray();
+    return Rules.of(feature, slots, feature.of().stream().mapToInt(names::indexOf).toArray());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.rampart.topology.features;
+
+/** Kinds of storage in a record. Their names go into fingerprints: never rename one. */
+enum SlotKind {
+  /** Time of the newest event that matches; first, because gaps are measured from it. */
+  LAST_TIME(false, false),
+  COUNT(false, true),
+  SUM(true, true),
+  SQUARES(true, true),
+  GAP_COUNT(false, true),
+  GAP_SUM(false, true),
+  GAP_SQUARES(false, true),
+  FIRST_VALUE(true, false),
+  LAST_VALUE(true, false),
+  ORIGIN(true, false),
+  MIN(true, true),
+  MAX(true, true),
+  DISTINCT(true, true),
+  FREQUENCY(true, true),
+  DECAY(true, true);
+
+  private final boolean keepsValue;
+  private final boolean windowed;
+
+  SlotKind(boolean keepsValue, boolean windowed) {
+    this.keepsValue = keepsValue;
+    this.windowed = windowed;
+  }
+
+  boolean keepsValue() {
+    return keepsValue;
+  }
+
+  boolean windowed() {
+    return windowed;
+  }
+
+  /** Whether its window is cut into tiles. */
+  boolean tiled() {
+    return windowed && this != DECAY;
+  }
+}

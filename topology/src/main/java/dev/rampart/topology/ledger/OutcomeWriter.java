@@ -1,0 +1,136 @@
+package dev.rampart.topology.ledger;
+
+import dev.rampart.actions.ledger.DecidedAction;
+import dev.rampart.actions.policy.RuleMatch;
+import dev.rampart.schemas.ActionKind;
+import dev.rampart.schemas.Decision;
+import dev.rampart.schemas.EnforcementAction;
+import dev.rampart.schemas.MatchedRule;
+import dev.rampart.schemas.PolicyMode;
+import dev.rampart.schemas.ReviewItem;
+import dev.rampart.schemas.SourcePosition;
+import dev.rampart.schemas.serde.Numbers;
+import dev.rampart.topology.decide.Judged;
+import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.event.MessageInput;
+import dev.rampart.topology.event.Origin;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/** Writes what was decided as the records of the output topics. Confined to one thread. */
+final class OutcomeWriter {
+  private static final String DEFAULT_QUEUE = "default";
+
+  private final String catalogueVersion;
+  private final LongFunction<Map<String, Integer>> policyVersionsAt;
+  private final Clock clock;
+  private final ScoreWriter scores = new ScoreWriter();
+
+  /**
+   * @param catalogueVersion version of the feature catalogue
+   * @param policyVersionsAt versions of the policies in force at an event time
+   * @param clock tells when the decision was made
+   */
+  OutcomeWriter(
+      String catalogueVersion, LongFunction<Map<String, Integer>> policyVersionsAt, Clock clock) {
+    this.catalogueVersion = catalogueVersion;
+    this.policyVersionsAt = policyVersionsAt;
+    this.clock = clock;
+  }
+
+  Outcome write(Judged judged, List<DecidedAction> decided) {
+    List<EnforcementAction> all = decided.stream().map(OutcomeWriter::action).toList();
+    return new Outcome(decision(judged, all), toSend(all), reviews(all));
+  }
+
+  private Decision decision(Judged judged, List<EnforcementAction> actions) {
+    InputEvent event = judged.event();
+    Decision decision = new Decision();
+    decision.setEventId(event.eventId());
+    decision.setEventType(event.type());
+    decision.setAuthorId(event.accountId());
+    decision.setGuildId(event.guildId());
+    decision.setChannelId(
+        event instanceof MessageInput message ? message.message().getChannelId() : null);
+    decision.setDecidedAt(clock.instant());
+    decision.setEventTime(Instant.ofEpochMilli(event.eventTime()));
+    decision.setCatalogueVersion(catalogueVersion);
+    decision.setFeatures(new Numbers(judged.classified().enriched().features()));
+    decision.setScores(scores.write(judged.classified().scores()));
+    decision.setMatchedRules(
+        judged.verdict().matches().stream().map(OutcomeWriter::matchedRule).toList());
+    decision.setPolicyVersions(policyVersionsAt.apply(event.eventTime()));
+    decision.setActions(actions);
+    decision.setSource(source(event.origin()));
+    return decision;
+  }
+
+  private static SourcePosition source(Origin origin) {
+    return new SourcePosition(origin.topic(), origin.partition(), origin.offset());
+  }
+
+  private static MatchedRule matchedRule(RuleMatch match) {
+    return new MatchedRule(match.policy(), match.policyVersion(), match.rule(), match.mode());
+  }
+
+  private static List<EnforcementAction> toSend(List<EnforcementAction> all) {
+    return all.stream()
+        .filter(OutcomeWriter::isEnforced)
+        .filter(action -> action.getKind() != ActionKind.REVIEW)
+        .toList();
+  }
+
+  private static List<ReviewItem> reviews(List<EnforcementAction> all) {
+    return all.stream()
+        .filter(OutcomeWriter::isEnforced)
+        .filter(action -> action.getKind() == ActionKind.REVIEW)
+        .map(OutcomeWriter::review)
+        .toList();
+  }
+
+  private static boolean isEnforced(EnforcementAction action) {
+    return action.getMode() != PolicyMode.SHADOW;
+  }
+
+  private static EnforcementAction action(DecidedAction decided) {
+    RuleMatch match = decided.match();
+    EnforcementAction action = new EnforcementAction();
+    action.setActionId(decided.actionId());
+    action.setEventId(decided.eventId());
+    action.setSubjectType(decided.subjectType());
+    action.setSubjectId(decided.subjectId());
+    action.setAccountId(decided.accountId());
+    action.setKind(decided.kind());
+    action.setParameters(decided.parameters());
+    action.setPolicy(match.policy());
+    action.setPolicyVersion(match.policyVersion());
+    action.setRule(match.rule());
+    action.setMode(match.mode());
+    action.setReasons(decided.reasons());
+    action.setNoticeKey(decided.noticeKey());
+    action.setIssuedAt(decided.issuedAt());
+    action.setExpiresAt(decided.expiresAt());
+    action.setReverses(decided.reverses());
+    return action;
+  }
+
+  private static ReviewItem review(EnforcementAction action) {
+    ReviewItem item = new ReviewItem();
+    item.setActionId(action.getActionId());
+    item.setEventId(action.getEventId());
+    item.setSubjectType(action.getSubjectType());
+    item.setSubjectId(action.getSubjectId());
+    item.setAccountId(action.getAccountId());
+    item.setQueue(action.getParameters().getOrDefault("queue", DEFAULT_QUEUE));
+    item.setPriority(Integer.parseInt(action.getParameters().getOrDefault("priority", "0")));
+    item.setPolicy(action.getPolicy());
+    item.setPolicyVersion(action.getPolicyVersion());
+    item.setRule(action.getRule());
+    item.setReasons(action.getReasons());
+    item.setRequestedAt(action.getIssuedAt());
+    return item;
+  }
+}

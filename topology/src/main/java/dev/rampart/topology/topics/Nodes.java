@@ -1,0 +1,32 @@
+package dev.rampart.topology.topics;
+
+/**
+ * Names of the topology's nodes and stores. A store's name is part of its changelog topic: renaming
+ * one loses its state, which is why a test holds all of them against a checked-in text.
+ */
+public final class Nodes {
+  public static final String MESSAGES = "messages";
+  public static final String USERS = "users";
+  public static final String FEEDBACK = "feedback";
+  public static final String INGEST = "ingest";
+  public static final String ENRICH = "enrich";
+  public static final String CLASSIFY = "classify";
+  public static final String DECIDE = "decide";
+  public static final String LEDGER = "ledger";
+  public static final String DECISIONS = "decisions";
+  public static final String MESSAGE_ACTIONS = "actions.messages";
+  public static final String USER_ACTIONS = "actions.users";
+  public static final String REVIEW = "review";
+  public static final String DEAD_LETTERS = "dead-letters";
+
+  /** Store: one packed record of features an account. */
+  public static final String ACCOUNT_FEATURES = "account-features";
+
+  /** Store without content: the seam between batches in flight and commits. */
+  public static final String COMMIT_BARRIER = "commit-barrier";
+
+  /** Store: strikes and recent actions of an account. */
+  public static final String ACCOUNT_LEDGER = "account-ledger";
+
+  private Nodes() {}
+}
