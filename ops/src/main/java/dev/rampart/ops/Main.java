@@ -1,0 +1,41 @@
+package dev.rampart.ops;
+
+import dev.rampart.ops.bench.BenchCommand;
+import dev.rampart.ops.chaos.ChaosCommand;
+import dev.rampart.ops.cli.CommandGroup;
+import dev.rampart.ops.cli.Program;
+import dev.rampart.ops.demo.DemoCommand;
+import dev.rampart.ops.drawing.TopologyCommand;
+import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.replay.ReplayCommand;
+import dev.rampart.ops.run.RunCommand;
+import dev.rampart.ops.topics.TopicsCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+
+/** The program that {@code ./rampart} starts. */
+@Command(
+    name = "rampart",
+    description = "Decides in real time what to do about messages and accounts, on Kafka.",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      TopicsCommand.class,
+      BenchCommand.class,
+      ModelsCommand.class,
+      ChaosCommand.class,
+      TopologyCommand.class
+    })
+public final class Main extends CommandGroup {
+
+  public static void main(String[] args) {
+    System.exit(Program.run(new Main(), utf8(System.out), utf8(System.err), args));
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

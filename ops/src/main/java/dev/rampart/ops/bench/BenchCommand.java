@@ -1,0 +1,73 @@
+package dev.rampart.ops.bench;
+
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.cli.ExitCode;
+import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.cli.RampartCommand;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: the performance table. */
+@Command(
+    name = "bench",
+    description =
+        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.")
+public final class BenchCommand extends RampartCommand {
+  private static final int QUICK_EVENTS = 200_000;
+
+  @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
+  private boolean quick;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Messages that each side processes. Default: ${DEFAULT-VALUE}")
+  private int events = 1_000_000;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each side runs; medians are shown. Default: ${DEFAULT-VALUE}")
+  private int rounds = 3;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Stream threads of each side. Default: ${DEFAULT-VALUE}")
+  private int threads = 2;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      defaultValue = "30",
+      description = "Milliseconds between commits of each side. Default: ${DEFAULT-VALUE}")
+  private int commitInterval = 30;
+
+  @Override
+  protected ExitCode run(Output output) throws Exception {
+    require("--events", events, 10_000);
+    require("--rounds", rounds, 1);
+    require("--threads", threads, 1);
+    require("--commit-interval", commitInterval, 1);
+    BenchPlan plan =
+        new BenchPlan(
+            quick ? QUICK_EVENTS : events,
+            quick ? 1 : rounds,
+            threads,
+            Duration.ofMillis(commitInterval));
+    BenchTable table = new PipelineBench(plan, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private static void require(String option, int found, int least) {
+    if (found < least) {
+      throw CommandFailure.wrongUsage(
+          "%s: found %d, allowed is %d or more".formatted(option, found, least));
+    }
+  }
+}

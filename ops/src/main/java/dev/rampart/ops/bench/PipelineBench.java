@@ -1,0 +1,183 @@
+package dev.rampart.ops.bench;
+
+import dev.rampart.ops.broker.EmbeddedBroker;
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.community.Community;
+import dev.rampart.ops.community.CommunityEvent;
+import dev.rampart.ops.community.CommunityProducer;
+import dev.rampart.ops.community.CommunitySettings;
+import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.pipeline.GroupProgress;
+import dev.rampart.ops.pipeline.LoadedParts;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.topics.Cluster;
+import dev.rampart.ops.topics.TopicPlan;
+import dev.rampart.schemas.registry.InMemorySchemaRegistry;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.Pipeline;
+import dev.rampart.topology.PipelineSettings;
+import dev.rampart.topology.RampartTopology;
+import dev.rampart.topology.StreamsTuning;
+import dev.rampart.topology.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Runs the sides in turn, round after round, on one embedded broker: each reads all messages of the
+ * same topic from its beginning under an application id of its own.
+ */
+final class PipelineBench {
+  private static final int WARM_UP = 0;
+  private static final int PARTITIONS = 4;
+  private static final long SEED = 1;
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final BenchPlan plan;
+  private final Consumer<String> notes;
+  private final SchemaRegistry registry = new InMemorySchemaRegistry();
+  private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+  private final Map<Side, List<Double>> rates = new LinkedHashMap<>();
+
+  /** Makes a side's topology. */
+  private interface Build {
+    Topology topology(PipelineSettings settings, LoadedParts parts);
+  }
+
+  private record Side(String name, Build build) {}
+
+  private static final List<Side> SIDES =
+      List.of(
+          new Side("(a) bare pass-through", (settings, parts) -> Baselines.passThrough(settings)),
+          new Side(
+              "(a') pass-through with one state read and write",
+              (settings, parts) -> Baselines.stateTouch(settings)),
+          new Side(
+              "(b) this pipeline",
+              (settings, parts) -> new RampartTopology(settings, parts.parts()).build()),
+          new Side(
+              "(c) naive: one record at a time scored inside process()",
+              (settings, parts) ->
+                  new RampartTopology(settings, OneAtATime.instead(parts.parts())).build()));
+
+  /**
+   * @param plan how much is measured
+   * @param notes told what is going on
+   */
+  PipelineBench(BenchPlan plan, Consumer<String> notes) {
+    this.plan = plan;
+    this.notes = notes;
+  }
+
+  BenchTable run() throws IOException, InterruptedException {
+    try (TemporaryFolder state = TemporaryFolder.create("rampart-bench-");
+        EmbeddedBroker broker = EmbeddedBroker.start()) {
+      long messages = prepare(broker.bootstrap());
+      PipelineSettings settings =
+          PipelineSettings.defaults(broker.bootstrap(), state.path())
+              .with(
+                  StreamsTuning.defaults()
+                      .withThreads(plan.threads())
+                      .withCommitInterval(plan.commitInterval()));
+      notes.accept("warming up");
+      for (Side side : SIDES) {
+        measure(settings, side, WARM_UP, messages);
+      }
+      for (int round = 1; round <= plan.rounds(); round++) {
+        for (Side side : SIDES) {
+          double rate = measure(settings, side, round, messages);
+          notes.accept("round %d: %s: %,.0f events/s".formatted(round, side.name(), rate));
+          rates.computeIfAbsent(side, key -> new ArrayList<>()).add(rate);
+        }
+      }
+    }
+    return table();
+  }
+
+  private long prepare(String bootstrap) {
+    Map<String, Object> client = Map.of("bootstrap.servers", bootstrap);
+    try (Cluster cluster = Cluster.connect(client)) {
+      cluster.create(TopicPlan.all(topics.prefix()), PARTITIONS, (short) 1);
+    }
+    notes.accept("writing %,d messages".formatted(plan.events()));
+    Community community =
+        new Community(new CommunitySettings(SEED, plan.events() * 5 / 4, Instant.now()));
+    try (CommunityProducer producer =
+        new CommunityProducer(client, topics.messages().name(), topics.users().name(), registry)) {
+      return producer.write(new Messages(community, plan.events()), written -> {});
+    }
+  }
+
+  private double measure(PipelineSettings base, Side side, int round, long messages)
+      throws InterruptedException {
+    String id = "bench-" + SIDES.indexOf(side) + "-" + round;
+    PipelineSettings settings = base.as(id, base.stateDirectory().resolve(id));
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    try (LoadedParts parts = LoadedParts.load(Sources.shipped(), registry, meters);
+        Pipeline pipeline = new Pipeline(settings, side.build().topology(settings, parts), meters);
+        GroupProgress group = new GroupProgress(settings.kafka(), id)) {
+      pipeline.start();
+      Progress progress = new Progress(group, messages);
+      if (!progress.await(LIMIT)) {
+        throw CommandFailure.failed("%s did not finish within %s".formatted(side.name(), LIMIT));
+      }
+      return progress.rate();
+    }
+  }
+
+  private BenchTable table() {
+    double first = median(SIDES.get(0));
+    return new BenchTable(
+        Machine.describe(),
+        plan.events(),
+        plan.rounds(),
+        plan.threads(),
+        SIDES.stream()
+            .map(side -> new BenchTable.Row(side.name(), median(side), median(side) / first))
+            .toList());
+  }
+
+  private double median(Side side) {
+    List<Double> sorted = rates.getOrDefault(side, List.of()).stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  /** The messages among the events of a community, up to a number. */
+  private static final class Messages implements Iterator<CommunityEvent> {
+    private final Iterator<CommunityEvent> events;
+    private int left;
+
+    Messages(Iterator<CommunityEvent> events, int count) {
+      this.events = events;
+      this.left = count;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0 && events.hasNext();
+    }
+
+    @Override
+    public CommunityEvent next() {
+      while (events.hasNext()) {
+        if (events.next() instanceof CommunityEvent.Message message) {
+          left--;
+          return message;
+        }
+      }
+      throw new NoSuchElementException("the community wrote too few messages");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.rampart.ops.demo;
+
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.cli.ExitCode;
+import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.summary.Summary;
+import dev.rampart.ops.summary.SummaryFormat;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: everything on one machine, nothing to install. */
+@Command(
+    name = "demo",
+    description =
+        "Runs the pipeline on an embedded broker, fed by a generated community with planted abuse.")
+public final class DemoCommand extends RampartCommand {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Chooses the community. Default: ${DEFAULT-VALUE}")
+  private long seed = 42;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "How many events. Default: ${DEFAULT-VALUE}")
+  private int events = 200_000;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Events a second; 0 for as fast as they can be made. Default: ${DEFAULT-VALUE}")
+  private int rate = 20_000;
+
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "Policies instead of the shipped ones.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description =
+          "Port of the ops service on 127.0.0.1; metrics and health are on the next one."
+              + " Default: ${DEFAULT-VALUE}")
+  private int port = 8080;
+
+  @Option(names = "--exit", description = "Stop when all is decided.")
+  private boolean exit;
+
+  @Override
+  protected ExitCode run(Output output) throws Exception {
+    require("--events", events, 1, 50_000_000);
+    require("--rate", rate, 0, 1_000_000);
+    require("--port", port, 1, 65_534);
+    DemoPlan plan = new DemoPlan(seed, events, rate, policies, port, exit);
+    Summary summary = new Demo(plan, output).run();
+    output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));
+    return summary.complete() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void require(String option, int found, int least, int most) {
+    if (found < least || found > most) {
+      throw CommandFailure.wrongUsage(
+          "%s: found %d, allowed is %d to %d".formatted(option, found, least, most));
+    }
+  }
+}

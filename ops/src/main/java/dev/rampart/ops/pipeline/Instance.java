@@ -1,0 +1,98 @@
+package dev.rampart.ops.pipeline;
+
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.service.Health;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.Pipeline;
+import dev.rampart.topology.PipelineSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams.State;
+
+/** A running pipeline with all its parts; closing it finishes and commits what is in flight. */
+public final class Instance implements AutoCloseable {
+  private final LoadedParts parts;
+  private final Pipeline pipeline;
+  private boolean closed;
+
+  private Instance(LoadedParts parts, Pipeline pipeline) {
+    this.parts = parts;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Loads the parts and starts the stream threads; returns before they run.
+   *
+   * @throws CommandFailure with everything that is wrong with models, catalogue or policies
+   */
+  public static Instance start(
+      PipelineSettings settings, Sources sources, SchemaRegistry registry, MeterRegistry meters) {
+    LoadedParts parts = LoadedParts.load(sources, registry, meters);
+    try {
+      return start(settings, parts);
+    } catch (RuntimeException failure) {
+      parts.close();
+      throw failure;
+    }
+  }
+
+  /** Starts the stream threads on parts that are closed with the instance. */
+  public static Instance start(PipelineSettings settings, LoadedParts parts) {
+    Pipeline pipeline = new Pipeline(settings, parts.parts());
+    pipeline.start();
+    return new Instance(parts, pipeline);
+  }
+
+  /** Waits until the pipeline processes; a pipeline that does not get there is a failure. */
+  public void awaitRunning(Duration limit) throws InterruptedException {
+    if (!pipeline.awaitRunning(limit)) {
+      throw CommandFailure.failed(
+          pipeline
+              .failure()
+              .map(failure -> "the pipeline stopped: " + rootMessage(failure))
+              .orElse("the pipeline did not start within " + limit.toSeconds() + " s"));
+    }
+  }
+
+  /** Waits until the pipeline has stopped; one that stopped by a failure is reported as it. */
+  public void awaitStopped() throws InterruptedException {
+    pipeline.awaitStopped();
+    pipeline
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw CommandFailure.failed("the pipeline stopped: " + rootMessage(failure), failure);
+            });
+  }
+
+  /** Names of the features, in the catalogue's order. */
+  public List<String> featureNames() {
+    return parts.parts().catalogue().names();
+  }
+
+  /** For probes. */
+  public Health health() {
+    State state = pipeline.state();
+    boolean dead = state == State.ERROR || state == State.PENDING_ERROR;
+    return new Health(!dead, state == State.RUNNING, state.name());
+  }
+
+  /** Whoever comes second waits until the first is through. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      pipeline.close();
+      parts.close();
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+}

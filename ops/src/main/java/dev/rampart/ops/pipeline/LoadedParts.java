@@ -1,0 +1,68 @@
+package dev.rampart.ops.pipeline;
+
+import dev.rampart.actions.document.PolicyException;
+import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.classifiers.EngineSettings;
+import dev.rampart.classifiers.Scorer;
+import dev.rampart.classifiers.ScoringEngine;
+import dev.rampart.classifiers.manifest.ModelRefusedException;
+import dev.rampart.classifiers.repository.ModelRepository;
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.Parts;
+import dev.rampart.topology.features.CatalogueException;
+import dev.rampart.topology.features.FeatureCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+
+/**
+ * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
+ *
+ * @param parts what the topology is built from
+ */
+public record LoadedParts(Parts parts) implements AutoCloseable {
+  /**
+   * Loads models, catalogue and policies, and starts the scoring engine.
+   *
+   * @throws CommandFailure with everything that is wrong with one of them
+   */
+  public static LoadedParts load(Sources sources, SchemaRegistry registry, MeterRegistry meters) {
+    FeatureCatalogue catalogue = catalogue(sources);
+    Scorer scorer = scorer(sources, meters);
+    try {
+      PolicySet policies = PolicySet.load(sources.policies(), Parts.vocabulary(catalogue, scorer));
+      return new LoadedParts(new Parts(registry, catalogue, scorer, policies, meters));
+    } catch (PolicyException wrong) {
+      scorer.close();
+      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+    } catch (RuntimeException failure) {
+      scorer.close();
+      throw failure;
+    }
+  }
+
+  private static FeatureCatalogue catalogue(Sources sources) {
+    if (!Files.isReadable(sources.catalogue())) {
+      throw CommandFailure.wrongUsage(sources.catalogue() + ": no such file, or not readable");
+    }
+    try {
+      return FeatureCatalogue.load(sources.catalogue());
+    } catch (CatalogueException wrong) {
+      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+    }
+  }
+
+  private static Scorer scorer(Sources sources, MeterRegistry meters) {
+    try {
+      return ScoringEngine.start(
+          new ModelRepository(sources.models()), EngineSettings.defaults(), meters);
+    } catch (ModelRefusedException wrong) {
+      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+    }
+  }
+
+  @Override
+  public void close() {
+    parts.scorer().close();
+  }
+}

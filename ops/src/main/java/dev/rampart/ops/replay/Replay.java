@@ -1,0 +1,113 @@
+package dev.rampart.ops.replay;
+
+import dev.rampart.ops.broker.EmbeddedBroker;
+import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.pipeline.Accounting;
+import dev.rampart.ops.pipeline.GroupProgress;
+import dev.rampart.ops.pipeline.InputIndex;
+import dev.rampart.ops.pipeline.Instance;
+import dev.rampart.ops.pipeline.LoadedParts;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.summary.OutcomeReader;
+import dev.rampart.ops.summary.OutcomeTopics;
+import dev.rampart.ops.summary.Outcomes;
+import dev.rampart.ops.summary.Summary;
+import dev.rampart.schemas.registry.KafkaSchemaRegistry;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.PipelineSettings;
+import dev.rampart.topology.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One replay. The whole file is written before the pipeline starts: so Kafka Streams knows what
+ * waits on every input and takes it in the order of the file, and the same file decides the same.
+ */
+final class Replay {
+  private static final short BROKER_DEFAULT = -1;
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
+
+  private final ReplayPlan plan;
+  private final Consumer<String> notes;
+  private final InputIndex index = new InputIndex();
+
+  /**
+   * @param plan what to do
+   * @param notes told what is going on
+   */
+  Replay(ReplayPlan plan, Consumer<String> notes) {
+    this.plan = plan;
+    this.notes = notes;
+  }
+
+  Summary run() throws Exception {
+    if (plan.bootstrap().isPresent()) {
+      return runOn(plan.bootstrap().get());
+    }
+    notes.accept("starting a Kafka broker in this process");
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      return runOn(broker.bootstrap());
+    }
+  }
+
+  private Summary runOn(String bootstrap) throws Exception {
+    String id = "rampart-replay-" + Long.toHexString(System.nanoTime());
+    Map<String, Object> client = Map.of("bootstrap.servers", bootstrap);
+    Topics topics = new Topics(id + ".");
+    try (TemporaryFolder state = TemporaryFolder.create("rampart-state-");
+        OwnTopics created = OwnTopics.create(client, topics, id);
+        SchemaRegistry registry =
+            KafkaSchemaRegistry.open(client, topics.schemas(), BROKER_DEFAULT, START_LIMIT)) {
+      PipelineSettings settings =
+          PipelineSettings.defaults(bootstrap, state.path())
+              .with(topics)
+              .as(id, state.path())
+              .inStrictOrder();
+      return replay(settings, client, registry);
+    }
+  }
+
+  private Summary replay(
+      PipelineSettings settings, Map<String, Object> client, SchemaRegistry registry)
+      throws Exception {
+    Outcomes outcomes = new Outcomes(Optional.empty());
+    Sources sources = Sources.shipped(plan.policies());
+    try (LoadedParts parts = LoadedParts.load(sources, registry, new SimpleMeterRegistry());
+        OutcomeFiles files =
+            new OutcomeFiles(
+                outcomes, parts.parts().catalogue().names(), plan.decisions(), plan.actions());
+        OutcomeReader reader =
+            new OutcomeReader(
+                client,
+                OutcomeTopics.under(settings.topics().prefix()),
+                registry,
+                new Accounting(index, files))) {
+      long start = System.nanoTime();
+      long broken = write(settings.topics(), client, registry);
+      try (Instance instance = Instance.start(settings, parts);
+          GroupProgress progress = new GroupProgress(client, settings.applicationId())) {
+        instance.awaitRunning(START_LIMIT);
+        reader.readUntil(() -> progress.hasReached(index.ends()), IDLE_LIMIT);
+      }
+      InputIndex.Account account = index.account();
+      return outcomes.summary(
+          account.total() + broken, account.repeats(), account.missing(), start);
+    }
+  }
+
+  private long write(Topics topics, Map<String, Object> client, SchemaRegistry registry)
+      throws Exception {
+    Path input = plan.input();
+    try (EventFile file = EventFile.open(input);
+        FileProducer producer = new FileProducer(client, topics, registry, input, index::written)) {
+      long broken = producer.writeAll(file);
+      notes.accept("%,d events written, %,d broken lines".formatted(index.total(), broken));
+      return broken;
+    }
+  }
+}

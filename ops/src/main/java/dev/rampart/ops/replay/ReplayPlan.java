@@ -1,0 +1,20 @@
+package dev.rampart.ops.replay;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a replay does.
+ *
+ * @param input event file
+ * @param decisions where decisions are written
+ * @param actions where actions are written
+ * @param policies policies instead of the shipped ones
+ * @param bootstrap cluster to run on; an embedded broker when empty
+ */
+record ReplayPlan(
+    Path input,
+    Optional<Path> decisions,
+    Optional<Path> actions,
+    Optional<Path> policies,
+    Optional<String> bootstrap) {}

@@ -1,0 +1,98 @@
+package dev.rampart.ops.run;
+
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.cli.ExitCode;
+import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.config.ConfigurationReader;
+import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.pipeline.Instance;
+import dev.rampart.ops.service.Meters;
+import dev.rampart.ops.service.OpsService;
+import dev.rampart.ops.topics.Cluster;
+import dev.rampart.ops.topics.TopicCheck;
+import dev.rampart.ops.topics.TopicPlan;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code run}: runs until it is told to stop or cannot go on. */
+@Command(name = "run", description = "Runs the pipeline against a Kafka cluster.")
+public final class RunCommand extends RampartCommand {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      required = true,
+      description = "Configuration; ops/rampart.yml shows every setting.")
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required
+  private Path config;
+
+  @Override
+  protected ExitCode run(Output output) throws Exception {
+    RampartConfiguration configuration = new ConfigurationReader(System.getenv()).read(config);
+    requireTopics(configuration);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (SchemaRegistry registry = Wiring.registry(configuration);
+        Meters meters = new Meters();
+        Instance instance =
+            Instance.start(
+                Wiring.settings(configuration),
+                Wiring.sources(configuration),
+                registry,
+                meters.registry())) {
+      closeOnSignal(instance, closed);
+      serve(configuration, meters, instance, output);
+      return ExitCode.DONE;
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private static void serve(
+      RampartConfiguration configuration, Meters meters, Instance instance, Output output)
+      throws InterruptedException {
+    try (OpsService service =
+        OpsService.start(configuration, meters.registry(), instance::health, List.of())) {
+      output.note("metrics and health on port " + service.adminPort());
+      instance.awaitStopped();
+    }
+  }
+
+  /** SIGTERM and SIGINT finish and commit what is in flight before the process ends. */
+  private static void closeOnSignal(Instance instance, CountDownLatch closed) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  instance.close();
+                  awaitQuietly(closed);
+                },
+                "rampart-shutdown"));
+  }
+
+  private static void awaitQuietly(CountDownLatch closed) {
+    try {
+      var unused = closed.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void requireTopics(RampartConfiguration configuration) {
+    List<TopicPlan> plans = TopicPlan.all(configuration.topics().prefix());
+    try (Cluster cluster = Cluster.connect(configuration.kafka().client())) {
+      List<String> names = plans.stream().map(TopicPlan::name).toList();
+      TopicCheck check = TopicCheck.of(plans, cluster.describe(names));
+      if (!check.passed()) {
+        throw CommandFailure.wrongUsage(check.problems());
+      }
+    }
+  }
+}
