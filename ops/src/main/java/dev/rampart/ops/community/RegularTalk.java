@@ -1,20 +1,14 @@
 package dev.rampart.ops.community;
 
 import dev.rampart.schemas.UserEventKind;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What goes on when nothing special does; it never ends. The first thing that an account does is to
- * log in, so that the platform tells how old it is.
- */
+/** What goes on when nothing special does; it never ends. */
 final class RegularTalk implements Scenario {
   private static final int RECENT = 256;
 
   private final CommunityEvent.Message[] recent = new CommunityEvent.Message[RECENT];
-  private final Set<String> present = new HashSet<>();
   private int written;
 
   @Override
@@ -26,9 +20,6 @@ final class RegularTalk implements Scenario {
   public CommunityEvent next(Scene scene) {
     Guild guild = scene.population().guild();
     Account author = guild.member(scene.random());
-    if (present.add(author.id())) {
-      return scene.user(UserEventKind.LOGIN, author, null, null, AbuseKind.NONE);
-    }
     int dice = scene.random().nextInt(1000);
     if (dice < 30) {
       return activity(scene, author, guild);

@@ -4,7 +4,9 @@ import dev.rampart.schemas.MessageEvent;
 import dev.rampart.schemas.UserEvent;
 import dev.rampart.schemas.UserEventKind;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Scene {
   private final Population population;
   private final SplittableRandom random;
   private long now;
+  private final Set<String> present = new HashSet<>();
   private String eventId = "";
 
   Scene(Population population, SplittableRandom random) {
@@ -47,7 +50,10 @@ final class Scene {
     return message(author, guild, text, List.of(), null, truth);
   }
 
-  /** A message in a guild's channel that mentions members, and perhaps answers another. */
+  /**
+   * A message in a guild's channel that mentions members, and perhaps answers another. The first
+   * thing that an account does is to log in, in place of its message.
+   */
   CommunityEvent message(
       Account author,
       Guild guild,
@@ -55,6 +61,9 @@ final class Scene {
       List<String> mentions,
       @Nullable String replyTo,
       AbuseKind truth) {
+    if (!present.contains(author.id())) {
+      return login(author);
+    }
     MessageEvent record = bare(author, text);
     record.setChannelId(guild.channel(random));
     record.setGuildId(guild.id());
@@ -65,6 +74,9 @@ final class Scene {
 
   /** A message to one user. */
   CommunityEvent direct(Account author, Account recipient, String text, AbuseKind truth) {
+    if (!present.contains(author.id())) {
+      return login(author);
+    }
     MessageEvent record = bare(author, text);
     record.setChannelId("dm-" + author.id() + "-" + recipient.id());
     record.setRecipientId(recipient.id());
@@ -79,6 +91,7 @@ final class Scene {
       @Nullable Guild guild,
       @Nullable Account target,
       AbuseKind truth) {
+    present.add(account.id());
     UserEvent record = new UserEvent();
     record.setEventId(eventId);
     record.setUserId(account.id());
@@ -90,6 +103,10 @@ final class Scene {
     record.setIpHash(account.ip());
     record.setOccurredAt(Instant.ofEpochMilli(now));
     return new CommunityEvent.User(record, now, truth);
+  }
+
+  private CommunityEvent login(Account account) {
+    return user(UserEventKind.LOGIN, account, null, null, AbuseKind.NONE);
   }
 
   private MessageEvent bare(Account author, String text) {

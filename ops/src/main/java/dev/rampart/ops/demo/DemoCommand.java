@@ -34,9 +34,9 @@ public final class DemoCommand extends RampartCommand {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "20000",
+      defaultValue = "5000",
       description = "Events a second; 0 for as fast as they can be made. Default: ${DEFAULT-VALUE}")
-  private int rate = 20_000;
+  private int rate = 5_000;
 
   @Option(
       names = "--policies",
