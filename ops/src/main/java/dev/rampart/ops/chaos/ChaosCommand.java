@@ -1,6 +1,5 @@
 package dev.rampart.ops.chaos;
 
-import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
@@ -75,12 +74,5 @@ public final class ChaosCommand extends RampartCommand {
             .run();
     output.result(ChaosFormat.document(report), () -> ChaosFormat.table(report));
     return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private static void require(String option, int found, int least, int most) {
-    if (found < least || found > most) {
-      throw CommandFailure.wrongUsage(
-          "%s: found %d, allowed is %d to %d".formatted(option, found, least, most));
-    }
   }
 }

@@ -30,6 +30,14 @@ public abstract class RampartCommand implements Callable<Integer> {
     return run(output()).status();
   }
 
+  /** Refuses an option whose number is out of its range, as wrong usage. */
+  protected static void require(String option, int found, int least, int most) {
+    if (found < least || found > most) {
+      throw CommandFailure.wrongUsage(
+          "%s: found %d, allowed is %d to %d".formatted(option, found, least, most));
+    }
+  }
+
   boolean verbose() {
     return verbose;
   }

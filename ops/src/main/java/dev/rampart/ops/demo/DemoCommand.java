@@ -1,6 +1,5 @@
 package dev.rampart.ops.demo;
 
-import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
@@ -65,12 +64,5 @@ public final class DemoCommand extends RampartCommand {
     Summary summary = new Demo(plan, output).run();
     output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));
     return summary.complete() ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private static void require(String option, int found, int least, int most) {
-    if (found < least || found > most) {
-      throw CommandFailure.wrongUsage(
-          "%s: found %d, allowed is %d to %d".formatted(option, found, least, most));
-    }
   }
 }
