@@ -46,7 +46,7 @@ final class Rules {
   }
 
   private static Rule total(int slot) {
-    return (cells, event, values) -> sum(cells, slot, event);
+    return (cells, event, values) -> (double) sum(cells, slot, event);
   }
 
   private static Rule perSecond(int slot, double seconds) {
@@ -55,35 +55,30 @@ final class Rules {
 
   private static Rule quotient(int above, int below, double unit) {
     return (cells, event, values) ->
-        divide(sum(cells, above, event), sum(cells, below, event) * unit);
+        divide((double) sum(cells, above, event), (double) sum(cells, below, event) * unit);
   }
 
   private static Rule variance(int[] slots) {
     return (cells, event, values) ->
-        variance(
+        ExactVariance.of(
             sum(cells, slots[0], event), sum(cells, slots[1], event), sum(cells, slots[2], event));
   }
 
   /** Needs two gaps: one has no spread. */
   private static Rule gapVariation(int[] slots) {
     return (cells, event, values) -> {
-      double count = sum(cells, slots[1], event);
-      double sum = sum(cells, slots[2], event);
-      double deviation = Math.sqrt(variance(count, sum, sum(cells, slots[3], event)));
-      return count < 2 ? Double.NaN : divide(deviation, sum / count);
+      long count = sum(cells, slots[1], event);
+      long sum = sum(cells, slots[2], event);
+      double variance = ExactVariance.of(count, sum, sum(cells, slots[3], event));
+      return count < 2 ? Double.NaN : divide(Math.sqrt(variance), (double) sum / count);
     };
-  }
-
-  private static double variance(double count, double sum, double squares) {
-    double mean = divide(sum, count);
-    return Math.max(0, squares / count - mean * mean);
   }
 
   private static double divide(double above, double below) {
     return below == 0 ? Double.NaN : above / below;
   }
 
-  private static double sum(Cell[] cells, int slot, Observation event) {
-    return (double) ((AdditiveCell) cells[slot]).window(event);
+  private static long sum(Cell[] cells, int slot, Observation event) {
+    return ((AdditiveCell) cells[slot]).window(event);
   }
 }
