@@ -7,7 +7,7 @@ import java.util.Locale;
  * The figures of one run.
  *
  * @param machine what it ran on
- * @param events messages that each side processed in each round
+ * @param events messages that were there for each side in each round
  * @param rounds rounds
  * @param threads stream threads
  * @param sides one row a side; the first is what the others are compared with
@@ -18,9 +18,10 @@ public record BenchTable(String machine, int events, int rounds, int threads, Li
    *
    * @param side its name
    * @param eventsPerSecond median over the rounds
-   * @param ratio to the first side
+   * @param ratio to the first side; 1 for itself
+   * @param coreMicros median processor time of the whole process for an event, in microseconds
    */
-  public record Row(String side, double eventsPerSecond, double ratio) {}
+  public record Row(String side, double eventsPerSecond, double ratio, double coreMicros) {}
 
   /** For people. */
   public String text() {
@@ -29,15 +30,16 @@ public record BenchTable(String machine, int events, int rounds, int threads, Li
     text.append(
         "%,d messages a side, median of %d rounds, %d stream threads, exactly once%n"
             .formatted(events, rounds, threads));
-    text.append("%-62s %12s %8s%n".formatted("side", "events/s", "ratio"));
+    text.append("%-58s %12s %8s %14s%n".formatted("side", "events/s", "ratio", "core µs/event"));
     for (Row row : sides) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-62s %,12.0f %8.3f%n",
+              "%-58s %,12.0f %8.3f %14.1f%n",
               row.side(),
               row.eventsPerSecond(),
-              row.ratio()));
+              row.ratio(),
+              row.coreMicros()));
     }
     return text.toString().stripTrailing();
   }
