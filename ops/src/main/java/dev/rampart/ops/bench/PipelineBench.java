@@ -77,7 +77,7 @@ final class PipelineBench {
           Pace pace = measure(settings, side, round, messages);
           notes.accept(
               "round %d: %s: %,.0f events/s, %.1f core µs an event"
-                  .formatted(round, side.name(), pace.eventsPerSecond(), pace.coreMicros()));
+                  .formatted(round, side.name(), pace.eventsPerSecond(), pace.totalMicros()));
           paces.computeIfAbsent(side, key -> new ArrayList<>()).add(pace);
         }
       }
@@ -130,7 +130,16 @@ final class PipelineBench {
         "(%s) %s".formatted(side.letter(), side.name()),
         rate,
         rate / first,
-        median(side, Pace::coreMicros));
+        median(side, Pace::totalMicros),
+        micros(side));
+  }
+
+  private Map<String, Double> micros(Side side) {
+    Map<String, Double> micros = new LinkedHashMap<>();
+    for (ThreadTimes.Part part : ThreadTimes.Part.values()) {
+      micros.put(part.label(), median(side, pace -> pace.micros(part)));
+    }
+    return micros;
   }
 
   private double median(Side side, ToDoubleFunction<Pace> figure) {

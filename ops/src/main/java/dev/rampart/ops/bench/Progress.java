@@ -1,11 +1,12 @@
 package dev.rampart.ops.bench;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.rampart.ops.bench.ThreadTimes.Part;
 import dev.rampart.ops.pipeline.GroupProgress;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far a group has committed, sampled while it works. Figures are taken from the later part of
@@ -15,14 +16,13 @@ final class Progress {
   private static final double WARM_UP_SHARE = 0.3;
   private static final double TAIL_SHARE = 0.95;
   private static final Duration PAUSE = Duration.ofMillis(20);
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final GroupProgress progress;
   private final long total;
+  private final ThreadTimes threads = new ThreadTimes();
   private final List<Sample> samples = new ArrayList<>();
 
-  private record Sample(long nanos, long cpuNanos, long committed) {}
+  private record Sample(long nanos, Map<Part, Long> cpuNanos, long committed) {}
 
   /**
    * @param progress of the group that is watched
@@ -41,7 +41,7 @@ final class Progress {
       Thread.sleep(PAUSE.toMillis());
       committed = progress.total();
       if (committed > 0) {
-        samples.add(new Sample(System.nanoTime(), PROCESS.getProcessCpuTime(), committed));
+        samples.add(new Sample(System.nanoTime(), threads.look(), committed));
         end = samples.get(0).nanos() + limit.toNanos();
       }
     }
@@ -52,9 +52,12 @@ final class Progress {
     Sample first = firstBeyond(WARM_UP_SHARE);
     Sample last = firstBeyond(TAIL_SHARE);
     double events = last.committed() - first.committed();
-    return new Pace(
-        events / ((last.nanos() - first.nanos()) / 1e9),
-        (last.cpuNanos() - first.cpuNanos()) / 1e3 / events);
+    Map<Part, Double> micros = new EnumMap<>(Part.class);
+    last.cpuNanos()
+        .forEach(
+            (part, nanos) ->
+                micros.put(part, (nanos - first.cpuNanos().getOrDefault(part, 0L)) / 1e3 / events));
+    return new Pace(events / ((last.nanos() - first.nanos()) / 1e9), micros);
   }
 
   private Sample firstBeyond(double share) {
