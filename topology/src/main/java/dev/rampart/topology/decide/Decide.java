@@ -6,6 +6,7 @@ import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
@@ -22,7 +22,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
   private final ScoreVector scoreVector;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, byte[]> ledgers;
+  private AccountRecords ledgers;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
@@ -45,7 +45,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.ledgers = context.getStateStore(Nodes.ACCOUNT_LEDGER);
+    this.ledgers = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_LEDGER));
     this.deadLetters = new DeadLetters(context, Nodes.DECIDE, meters);
   }
 

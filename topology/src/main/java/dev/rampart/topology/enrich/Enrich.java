@@ -6,6 +6,7 @@ import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureEngine;
 import dev.rampart.topology.features.RepeatWindow;
+import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
   private final MeterRegistry meters;
   private final Counter duplicates;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, byte[]> records;
+  private AccountRecords records;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
@@ -44,7 +44,7 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.records = context.getStateStore(Nodes.ACCOUNT_FEATURES);
+    this.records = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_FEATURES));
     this.deadLetters = new DeadLetters(context, Nodes.ENRICH, meters);
   }
 
