@@ -123,6 +123,16 @@ public final class FeatureEngine {
     return values;
   }
 
+  /**
+   * Whether a feature had no value of its own for the event that was observed last.
+   *
+   * @param place of the feature in the catalogue
+   * @param values what {@link #observe} returned
+   */
+  boolean isMissing(EntityState state, int place, double[] values) {
+    return Double.isNaN(plan.rules()[place].value(state.cells, observation, values));
+  }
+
   /** Events so far that were too late for at least one window. */
   public long tooLate() {
     return tooLate;
