@@ -29,7 +29,8 @@ import org.apache.kafka.streams.state.Stores;
  *  users    ─┼─▶ ingest ─▶ enrich ─▶ classify ─▶ decide ─▶ ledger ─┬─▶ decisions
  *  feedback ─┘     │          │                     │         │    ├─▶ actions.messages
  *                  └──────────┴──────────┬──────────┴─────────┘    ├─▶ actions.users
- *                                  dead-letters                    └─▶ review
+ *                                  dead-letters                    ├─▶ review
+ *                                                                  └─▶ audit
  * </pre>
  *
  * <p>One sub-topology and no repartition: all inputs are keyed by account, so that one task owns an
@@ -60,13 +61,15 @@ public final class RampartTopology {
         .addSource(Nodes.FEEDBACK, bytes, bytes, topics.feedback().name())
         .addProcessor(
             Nodes.INGEST,
-            Ingest.supplier(topics, parts.registry(), settings.ingest(), parts.meters()),
+            Ingest.supplier(
+                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
             Nodes.FEEDBACK)
         .addProcessor(
             Nodes.ENRICH,
-            Enrich.supplier(parts.catalogue(), settings.repeats(), parts.meters()),
+            Enrich.supplier(
+                parts.catalogue(), settings.repeats(), settings.retention(), parts.meters()),
             Nodes.INGEST)
         .addStateStore(accountStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
         .addProcessor(
@@ -77,7 +80,11 @@ public final class RampartTopology {
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
-            KeepLedger.supplier(parts.catalogue().version(), parts.policies(), parts.meters()),
+            KeepLedger.supplier(
+                parts.catalogue().version(),
+                parts.policies(),
+                settings.retention().ledger(),
+                parts.meters()),
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
@@ -85,6 +92,7 @@ public final class RampartTopology {
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
     addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
     addSink(flow, Nodes.REVIEW, topics.review());
+    addSink(flow, Nodes.AUDIT, topics.audit());
     return flow.addSink(
         Nodes.DEAD_LETTERS,
         topics.deadLetters(),

@@ -3,7 +3,6 @@ package dev.rampart.ops.features;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.schemas.UserEventKind;
 import dev.rampart.topology.event.InputEvent;
-import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureExplainer;
 import java.util.List;
 
@@ -12,21 +11,18 @@ import java.util.List;
  *
  * @param decisions in the order in which they were made, the one to explain last
  */
-record AccountHistory(List<DecidedEvent> decisions, InputEvents input, FeatureCatalogue catalogue) {
-
-  static AccountHistory of(
-      List<DecidedEvent> decisions, InputEvents input, FeatureCatalogue catalogue) {
-    return new AccountHistory(List.copyOf(decisions), input, catalogue);
+record AccountHistory(List<DecidedEvent> decisions, InputEvents input) {
+  AccountHistory {
+    decisions = List.copyOf(decisions);
   }
 
-  EventExplanation explain() {
-    FeatureExplainer explainer = new FeatureExplainer(catalogue);
+  EventExplanation explain(FeatureExplainer explainer) {
     DecidedEvent last = decisions.get(decisions.size() - 1);
     for (DecidedEvent decision : decisions.subList(0, decisions.size() - 1)) {
       InputEvent event = event(decision);
       explainer.observe(event);
       if (event.kind() == UserEventKind.ERASE) {
-        explainer = new FeatureExplainer(catalogue);
+        explainer.forget();
       }
     }
     return EventExplanation.of(last, explainer.explain(event(last)));

@@ -1,10 +1,14 @@
 package dev.rampart.ops.features;
 
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.topology.retention.Retention;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that hold decisions against their input. */
@@ -25,6 +29,21 @@ final class DecisionOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
   private Path input;
 
+  @Mixin private final ListsOption lists = new ListsOption();
+
+  @Option(
+      names = "--kept-days",
+      paramLabel = "DAYS",
+      description =
+          "The pipeline's retention.features: an account that was idle for longer started afresh."
+              + " Default: ${DEFAULT-VALUE}")
+  private long keptDays = Retention.DEFAULT.features().toDays();
+
+  /** How long an idle account's features were kept. */
+  Duration kept() {
+    return Duration.ofDays(keptDays);
+  }
+
   /** Refuses files that cannot be read. */
   void check() {
     List<String> problems =
@@ -41,7 +60,7 @@ final class DecisionOptions {
     return new DecisionLines(decisions);
   }
 
-  Path input() {
-    return input;
+  InputEvents input() throws IOException {
+    return InputEvents.read(input, lists.reputation());
   }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     description = "Lists features, explains the values of an event, checks served values.",
     subcommands = {
       FeaturesListCommand.class,
+      FeaturesListsCommand.class,
       FeaturesExplainCommand.class,
       FeaturesParityCommand.class
     })

@@ -4,7 +4,7 @@ import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
-import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.features.FeatureExplainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,9 @@ public final class FeaturesExplainCommand extends RampartCommand {
   @Override
   protected ExitCode run(Output output) throws IOException {
     files.check();
-    FeatureCatalogue catalogue = option.catalogue();
+    FeatureExplainer explainer = new FeatureExplainer(option.catalogue(), files.kept());
     EventExplanation explanation =
-        AccountHistory.of(decisionsUpToEvent(), InputEvents.read(files.input()), catalogue)
-            .explain();
+        new AccountHistory(decisionsUpToEvent(), files.input()).explain(explainer);
     output.result(explanation, () -> ExplanationText.of(explanation));
     return ExitCode.DONE;
   }

@@ -20,7 +20,7 @@ public final class FeaturesParityCommand extends RampartCommand {
   @Override
   protected ExitCode run(Output output) throws IOException {
     files.check();
-    ParityCheck check = new ParityCheck(option.catalogue(), InputEvents.read(files.input()));
+    ParityCheck check = new ParityCheck(option.catalogue(), files.input(), files.kept());
     files.decisions().forEach(check::add);
     ParityReport report = check.report();
     output.result(report, () -> ParityText.of(report));

@@ -8,6 +8,7 @@ import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import dev.rampart.topology.event.UserInput;
+import dev.rampart.topology.reputation.Reputation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,11 +21,19 @@ import java.util.Optional;
 final class InputEvents {
   private final Map<String, Deque<EventLine>> byId = new HashMap<>();
 
-  private InputEvents() {}
+  private final Reputation lists;
 
-  /** Reads all lines that are events; the others have no decision either. */
-  static InputEvents read(Path file) throws IOException {
-    InputEvents events = new InputEvents();
+  private InputEvents(Reputation lists) {
+    this.lists = lists;
+  }
+
+  /**
+   * Reads all lines that are events; the others have no decision either.
+   *
+   * @param lists reputation lists that the events are held against
+   */
+  static InputEvents read(Path file, Reputation lists) throws IOException {
+    InputEvents events = new InputEvents(lists);
     try (EventFile lines = EventFile.open(file)) {
       for (Optional<FileLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         if (line.get() instanceof FileLine.Event event) {
@@ -52,11 +61,11 @@ final class InputEvents {
     return Optional.of(input(line, decision));
   }
 
-  private static InputEvent input(EventLine line, DecidedEvent decision) {
+  private InputEvent input(EventLine line, DecidedEvent decision) {
     Origin origin =
         new Origin(decision.topic(), decision.partition(), decision.offset(), 0, null, null);
     if (line instanceof EventLine.Message message) {
-      return new MessageInput(message.event(), origin);
+      return new MessageInput(message.event(), origin, () -> lists);
     }
     if (line instanceof EventLine.User user) {
       return new UserInput(user.event(), origin);

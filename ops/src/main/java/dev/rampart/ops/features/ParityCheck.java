@@ -9,6 +9,7 @@ import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureDefinition;
 import dev.rampart.topology.features.FeatureEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ParityCheck {
   private final FeatureCatalogue catalogue;
   private final FeatureEngine engine;
   private final InputEvents input;
+  private final Duration kept;
   private final DistinctCounts exact;
   private final DecisionOrder order = new DecisionOrder();
   private final Map<String, byte[]> records = new HashMap<>();
@@ -30,8 +32,12 @@ final class ParityCheck {
   private long decisions;
   private long withoutInput;
 
-  ParityCheck(FeatureCatalogue catalogue, InputEvents input) {
+  /**
+   * @param kept idle time after which the pipeline forgot an account's features
+   */
+  ParityCheck(FeatureCatalogue catalogue, InputEvents input, Duration kept) {
     this.catalogue = catalogue;
+    this.kept = kept;
     this.engine = new FeatureEngine(catalogue);
     this.input = input;
     this.exact = new DistinctCounts(catalogue);
@@ -68,7 +74,10 @@ final class ParityCheck {
   }
 
   private void compare(DecidedEvent decision, InputEvent event) {
-    EntityState state = engine.decode(records.get(decision.author()));
+    EntityState state = engine.decode(records.get(decision.author()), event.eventTime(), kept);
+    if (state.isNew()) {
+      exact.forget(decision.author());
+    }
     double[] values = engine.observe(state, event);
     double[] counts = exact.observe(decision.author(), event);
     for (int i = 0; i < values.length; i++) {

@@ -158,6 +158,19 @@ class FeaturesCommandTest {
   }
 
   @Test
+  void shouldShowTheVersionOfTheReputationListsOrEverythingWrongWithThem() throws IOException {
+    Path lists = Files.createDirectories(folder.resolve("lists"));
+    Files.writeString(lists.resolve("a.csv"), "list,entry,listed_at,delisted_at\nx,y,,\nz,y,,\n");
+
+    CommandLineRun wrong = run("features", "lists", "--lists", lists.toString());
+
+    assertThat(JSON.readTree(run("features", "lists", "--json").out()).get("listings"))
+        .anySatisfy(size -> assertThat(size.asInt()).isPositive());
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("a.csv:2: list: found", "a.csv:3: list: found");
+  }
+
+  @Test
   void shouldRefuseFilesThatCannotBeReadAllAtOnce() {
     CommandLineRun run = run("features", "parity", "--decisions", "no1", "--input", "no2");
 

@@ -85,7 +85,12 @@ public final class UserInput implements InputEvent {
           ATTACHMENT_HASHES,
           ATTACHMENT_COUNT,
           DOMAINS,
-          LINK_COUNT ->
+          LINK_COUNT,
+          LISTED_LINK_COUNT,
+          SHORTENER_COUNT,
+          DISPOSABLE_MAIL_COUNT,
+          LISTED_ATTACHMENT_COUNT,
+          LISTED_KEYWORD_COUNT ->
           InputEvent.emptyOf(field);
     };
   }

@@ -22,10 +22,9 @@ public final class DistinctCounts {
   /** Knows of no entity yet. */
   public DistinctCounts(FeatureCatalogue catalogue) {
     features = catalogue.features();
-    FilterCompiler filters = new FilterCompiler();
     for (int i = 0; i < features.size(); i++) {
       if (features.get(i).aggregate() == Aggregate.DISTINCT) {
-        counts.put(i, ExactCount.of(features.get(i), filters));
+        counts.put(i, ExactCount.of(features.get(i)));
       }
     }
   }

@@ -1,38 +1,35 @@
 package dev.rampart.topology.features;
 
 import dev.rampart.actions.event.EventView;
+import dev.rampart.actions.rule.EventCondition;
 import java.util.HashMap;
 import java.util.Map;
 
 /** All different texts of one feature's window, by entity, each with its newest tile. */
 final class ExactCount {
-  private final EventFilter filter;
+  private final EventCondition filter;
   private final EventText text;
   private final Tiling tiling;
   private final TextKeys keys = new TextKeys();
   private final Map<String, Map<Long, Long>> newestTiles = new HashMap<>();
 
-  private ExactCount(EventFilter filter, EventText text, Tiling tiling) {
+  private ExactCount(EventCondition filter, EventText text, Tiling tiling) {
     this.filter = filter;
     this.text = text;
     this.tiling = tiling;
   }
 
-  static ExactCount of(FeatureDefinition feature, FilterCompiler filters) {
-    try {
-      return new ExactCount(
-          filters.compile(feature.where()),
-          EventText.in(feature.value()),
-          Tiling.of(feature.window().toMillis()));
-    } catch (FilterException e) {
-      throw new IllegalStateException("condition was checked when the catalogue was read", e);
-    }
+  static ExactCount of(FeatureDefinition feature) {
+    return new ExactCount(
+        Conditions.checked(feature.where()),
+        EventText.in(feature.value()),
+        Tiling.of(feature.window().toMillis()));
   }
 
   /** Adds an event and counts the texts of the window that ends at the entity's newest one. */
   double add(String entity, EventView event, long newest) {
     Map<Long, Long> tiles = newestTiles.computeIfAbsent(entity, key -> new HashMap<>());
-    if (filter.matches(event)) {
+    if (filter.isMetBy(event)) {
       addTexts(tiles, event);
     }
     long oldest = tiling.tileOf(newest) - tiling.count() + 1;

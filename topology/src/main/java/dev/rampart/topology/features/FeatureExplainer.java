@@ -1,6 +1,7 @@
 package dev.rampart.topology.features;
 
 import dev.rampart.actions.event.EventView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,18 +18,22 @@ import java.util.Map;
 public final class FeatureExplainer {
   private final FeatureCatalogue catalogue;
   private final FeatureEngine engine;
-  private final EntityState state;
+  private final Duration kept;
+  private EntityState state;
   private final List<FeatureTrail> trails;
   private final List<PastEvent> past = new ArrayList<>();
 
-  /** An explainer of an entity that nothing is known of yet. */
-  public FeatureExplainer(FeatureCatalogue catalogue) {
+  /**
+   * An explainer of an entity that nothing is known of yet.
+   *
+   * @param kept idle time after which the entity is forgotten
+   */
+  public FeatureExplainer(FeatureCatalogue catalogue, Duration kept) {
     this.catalogue = catalogue;
+    this.kept = kept;
     engine = new FeatureEngine(catalogue);
     state = engine.decode(null);
-    FilterCompiler filters = new FilterCompiler();
-    trails =
-        catalogue.features().stream().map(feature -> FeatureTrail.of(feature, filters)).toList();
+    trails = catalogue.features().stream().map(FeatureTrail::of).toList();
   }
 
   /**
@@ -37,9 +42,18 @@ public final class FeatureExplainer {
    * @return values in the catalogue's order
    */
   public double[] observe(EventView event) {
+    if (!state.isNew() && event.eventTime() - state.newestEventTime() > kept.toMillis()) {
+      forget();
+    }
     double[] values = engine.observe(state, event);
     past.add(new PastEvent(event, state.newestEventTime()));
     return values;
+  }
+
+  /** Knows nothing of the entity any more. */
+  public void forget() {
+    past.clear();
+    state = engine.decode(null);
   }
 
   /** Adds an event and explains every value that it is served, in the catalogue's order. */

@@ -1,6 +1,7 @@
 package dev.rampart.topology.features;
 
 import dev.rampart.actions.event.EventView;
+import dev.rampart.actions.rule.EventCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +12,12 @@ import java.util.function.ToDoubleFunction;
 /** Finds the events that the value of one feature came from, among all events of an entity. */
 final class FeatureTrail {
   private final FeatureDefinition feature;
-  private final EventFilter filter;
+  private final EventCondition filter;
   private final ToDoubleFunction<EventView> entered;
   private final Optional<Tiling> tiling;
 
   private FeatureTrail(
-      FeatureDefinition feature, EventFilter filter, ToDoubleFunction<EventView> entered) {
+      FeatureDefinition feature, EventCondition filter, ToDoubleFunction<EventView> entered) {
     this.feature = feature;
     this.filter = filter;
     this.entered = entered;
@@ -26,12 +27,8 @@ final class FeatureTrail {
             : Optional.empty();
   }
 
-  static FeatureTrail of(FeatureDefinition feature, FilterCompiler filters) {
-    try {
-      return new FeatureTrail(feature, filters.compile(feature.where()), entered(feature.value()));
-    } catch (FilterException e) {
-      throw new IllegalStateException("condition was checked when the catalogue was read", e);
-    }
+  static FeatureTrail of(FeatureDefinition feature) {
+    return new FeatureTrail(feature, Conditions.checked(feature.where()), entered(feature.value()));
   }
 
   private static boolean decays(Aggregate aggregate) {
@@ -56,16 +53,21 @@ final class FeatureTrail {
     return keys.size();
   }
 
-  /** Beginning of the window of the last event, where it has one. */
+  /** Beginning of the oldest tile that the last event's value can come from, where it has tiles. */
   Optional<Long> from(List<PastEvent> past) {
-    long last = last(past).time();
-    return tiling.map(t -> (t.tileOf(last) - t.count() + 1) * t.tileMillis());
+    return tiling.map(t -> oldest(t, last(past)) * t.tileMillis());
+  }
+
+  /** The record holds the tiles of the window that ends at its newest event. */
+  private static long oldest(Tiling tiles, PastEvent last) {
+    return tiles.tileOf(last.newest()) - tiles.count() + 1;
   }
 
   /** Events that the last event's value came from; none where it comes from other features. */
   List<Contribution> contributions(List<PastEvent> past) {
     return switch (feature.aggregate()) {
       case RATIO -> List.of();
+      case VALUE -> listed(List.of(last(past)));
       case TENURE -> earliest(past, event -> true);
       case AGE -> earliest(past, this::tellsOrigin);
       case FIRST -> earliest(past, filter);
@@ -82,11 +84,11 @@ final class FeatureTrail {
   }
 
   private boolean matches(PastEvent seen) {
-    return filter.matches(seen.event());
+    return filter.isMetBy(seen.event());
   }
 
   private boolean tellsOrigin(EventView event) {
-    return entered.applyAsDouble(event) > 0 || filter.matches(event);
+    return entered.applyAsDouble(event) > 0 || filter.isMetBy(event);
   }
 
   private boolean isInWindow(PastEvent seen, PastEvent last) {
@@ -96,9 +98,8 @@ final class FeatureTrail {
     Tiling tiles = tiling.orElseThrow();
     long own = tiles.tileOf(seen.time());
     long end = tiles.tileOf(last.time());
-    boolean held = tiles.tileOf(seen.newest()) - own < tiles.count();
     boolean late = last.time() < last.newest();
-    return held && (late ? own < end : own <= end) && own > end - tiles.count() && matches(seen);
+    return own >= oldest(tiles, last) && (late ? own < end : own <= end) && matches(seen);
   }
 
   private List<Contribution> listed(List<PastEvent> events) {
@@ -116,9 +117,9 @@ final class FeatureTrail {
         number);
   }
 
-  private List<Contribution> earliest(List<PastEvent> past, EventFilter condition) {
+  private List<Contribution> earliest(List<PastEvent> past, EventCondition condition) {
     return past.stream()
-        .filter(seen -> condition.matches(seen.event()))
+        .filter(seen -> condition.isMetBy(seen.event()))
         .min(Comparator.comparingLong(PastEvent::time))
         .filter(seen -> seen.time() <= last(past).time())
         .map(seen -> listed(List.of(seen)))

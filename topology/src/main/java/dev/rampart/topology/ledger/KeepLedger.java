@@ -1,8 +1,10 @@
 package dev.rampart.topology.ledger;
 
+import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
 import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
@@ -13,9 +15,12 @@ import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.decide.Judged;
 import dev.rampart.topology.decide.LedgerEntry;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.retention.IdleRecords;
+import dev.rampart.topology.retention.Sweep;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -26,7 +31,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Settles what is done (conflicts, cool-downs, ladder), keeps it, and sends everything out.
- * Feedback that overturns an action takes it back here.
+ * Feedback that overturns an action takes it back here; an ERASE event removes the ledger and is
+ * confirmed on the audit topic in the same transaction.
  */
 public final class KeepLedger implements Processor<String, Judged, String, Object> {
   private static final String UNKNOWN_ACTION =
@@ -36,28 +42,46 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   private final OutcomeWriter writer;
   private final MeterRegistry meters;
   private final OutcomeMeters counts;
+  private final Duration kept;
+  private final Erasure erasure = new Erasure(Clock.systemUTC());
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
+  private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private KeepLedger(OutcomeWriter writer, MeterRegistry meters) {
+  private KeepLedger(OutcomeWriter writer, Duration kept, MeterRegistry meters) {
     this.writer = writer;
+    this.kept = kept;
     this.meters = meters;
     this.counts = new OutcomeMeters(meters);
   }
 
-  /** Makes the processors of all tasks. */
+  /**
+   * Makes the processors of all tasks.
+   *
+   * @param kept how long ledgers in which all is over are kept
+   */
   public static ProcessorSupplier<String, Judged, String, Object> supplier(
-      String catalogueVersion, PolicySet policies, MeterRegistry meters) {
+      String catalogueVersion, PolicySet policies, Duration kept, MeterRegistry meters) {
     return () ->
         new KeepLedger(
-            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()), meters);
+            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()),
+            kept,
+            meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     this.deadLetters = new DeadLetters(context, Nodes.LEDGER, meters);
+    this.sweep =
+        Sweep.schedule(
+            context,
+            Nodes.ACCOUNT_LEDGER,
+            new IdleRecords(
+                context.getStateStore(Nodes.ACCOUNT_LEDGER), AccountLedger::isIdleSince),
+            kept,
+            meters);
   }
 
   @Override
@@ -82,7 +106,11 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
     if (changed) {
       judged.ledger().keep();
     }
+    sweep.sees(judged.event().eventTime());
     send(record, outcome);
+    if (Erasure.isAskedBy(judged.event())) {
+      erase(record);
+    }
   }
 
   /** What is done; empty when feedback overturns an action that the ledger does not know. */
@@ -123,6 +151,13 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
     for (ReviewItem review : outcome.reviews()) {
       context.forward(record.withKey(review.getSubjectId()).withValue(review), Nodes.REVIEW);
     }
+  }
+
+  /** The features went when the event passed them; with the ledger all is gone. */
+  private void erase(Record<String, Judged> record) {
+    record.value().ledger().erase();
+    AuditEvent audit = erasure.confirmation(record.value().event());
+    context.forward(record.withKey(audit.getEntity()).withValue(audit), Nodes.AUDIT);
   }
 
   private static String nodeOf(SubjectType subject) {

@@ -3,6 +3,7 @@ package dev.rampart.topology.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,6 +16,8 @@ class FeatureExplainerTest {
   private static final FeatureCatalogue CATALOGUE = Catalogues.ofAllAggregates();
   private static final long START = 1_800_000_000_000L;
 
+  private final FeatureExplainer explainer = new FeatureExplainer(CATALOGUE, Duration.ofDays(90));
+
   @Provide
   Arbitrary<List<Seen>> streams() {
     return RandomStreams.streams();
@@ -22,7 +25,7 @@ class FeatureExplainerTest {
 
   @Property(tries = 100)
   void shouldNameEventsThatGiveTheValue(@ForAll("streams") List<Seen> stream) {
-    FeatureExplainer explainer = new FeatureExplainer(CATALOGUE);
+    explainer.forget();
     stream.subList(0, stream.size() - 1).forEach(seen -> explainer.observe(seen.event()));
     explainer.explain(stream.get(stream.size() - 1).event()).forEach(FeatureExplainerTest::check);
   }
@@ -34,7 +37,7 @@ class FeatureExplainerTest {
       case COUNT -> assertThat(explained.value()).isEqualTo(entered.length);
       case SUM -> assertThat(explained.value()).isEqualTo(sum(entered));
       case MEAN, GAP_MEAN -> checkMean(explained, entered);
-      case FIRST, LAST ->
+      case FIRST, LAST, VALUE ->
           assertThat(entered)
               .isEqualTo(explained.byDefault() ? new double[0] : new double[] {explained.value()});
       case TIME_SINCE -> assertThat(explained.byDefault()).isEqualTo(entered.length == 0);
@@ -93,7 +96,8 @@ class FeatureExplainerTest {
             "name: before, aggregate: last, value: event.link_count, default: 7");
 
     List<Explanation> first =
-        new FeatureExplainer(catalogue).explain(FakeEvent.message("m1", START));
+        new FeatureExplainer(catalogue, Duration.ofDays(90))
+            .explain(FakeEvent.message("m1", START));
 
     assertThat(first.get(2).sources()).containsEntry("links", 0.0).containsEntry("all", 1.0);
     assertThat(first.get(3).byDefault()).isTrue();
