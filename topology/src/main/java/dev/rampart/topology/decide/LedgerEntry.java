@@ -45,6 +45,11 @@ public final class LedgerEntry implements Standing {
     }
   }
 
+  /** Removes the ledger with all that was done to the account. */
+  public void erase() {
+    store.delete(account);
+  }
+
   @Override
   public double strikes() {
     return standing().strikes();
