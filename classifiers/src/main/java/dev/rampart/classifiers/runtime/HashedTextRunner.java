@@ -3,6 +3,7 @@ package dev.rampart.classifiers.runtime;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.BatchLimits;
+import dev.rampart.classifiers.manifest.Manifest;
 import dev.rampart.classifiers.text.RowIndex;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Set;
 final class HashedTextRunner implements ModelRunner {
   private static final int RUN_IN_NUMBERS = 600;
 
-  private final LoadedModel model;
+  private final OrtSession session;
+  private final RunSwitch halt = new RunSwitch();
   private final TextEncoder encoder;
   private final RowIndex index;
   private final int longest;
@@ -26,22 +28,17 @@ final class HashedTextRunner implements ModelRunner {
   private int[] ends;
   private float[] scales;
 
-  HashedTextRunner(LoadedModel model, TextEncoder encoder) {
-    BatchLimits limits = model.manifest().limits();
-    this.model = model;
+  HashedTextRunner(Manifest manifest, OrtSession session, RowIndex index, TextEncoder encoder) {
+    BatchLimits limits = manifest.limits();
+    this.session = session;
     this.encoder = encoder;
-    this.index = model.rows();
+    this.index = index;
     this.longest = limits.longest();
     this.ids = InputBuffer.ofInts(limits.numbers());
     this.scale = InputBuffer.ofFloats(limits.items());
-    this.scores = new ScoreBuffer(limits.items(), model.manifest().labels().size());
+    this.scores = new ScoreBuffer(limits.items(), manifest.labels().size());
     this.ends = new int[limits.items()];
     this.scales = new float[limits.items()];
-  }
-
-  @Override
-  public LoadedModel model() {
-    return model;
   }
 
   @Override
@@ -83,9 +80,7 @@ final class HashedTextRunner implements ModelRunner {
   }
 
   @Override
-  public void run(
-      int[] positions, int from, int to, int padded, float[][] out, OrtSession.RunOptions options)
-      throws OrtException {
+  public void run(int[] positions, int from, int to, int padded, float[] out) throws OrtException {
     int batch = to - from;
     for (int row = 0; row < batch; row++) {
       fill(row, positions[from + row], padded);
@@ -93,9 +88,9 @@ final class HashedTextRunner implements ModelRunner {
     Map<String, ai.onnxruntime.OnnxTensor> inputs =
         Map.of("ids", ids.tensor(batch, padded), "scale", scale.tensor(batch, 1));
     try (var result =
-        model.session().run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), options)) {
+        session.run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), halt.options())) {
       for (int row = 0; row < batch; row++) {
-        out[positions[from + row]] = scores.row(row);
+        scores.read(row, out, positions[from + row]);
       }
     }
   }
@@ -116,9 +111,15 @@ final class HashedTextRunner implements ModelRunner {
   }
 
   @Override
+  public void terminate(boolean wanted) {
+    halt.terminate(wanted);
+  }
+
+  @Override
   public void close() {
     ids.close();
     scale.close();
     scores.close();
+    halt.close();
   }
 }
