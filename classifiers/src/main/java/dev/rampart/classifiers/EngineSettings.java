@@ -14,6 +14,7 @@ import java.util.List;
  * @param deadline after which a request that still waits is given up
  * @param runLimit after which a run is taken for hung
  * @param rest for which a model that failed is not asked
+ * @param fused whether linear text models that read alike are run as one
  */
 public record EngineSettings(
     List<Assignment> assignments,
@@ -21,7 +22,8 @@ public record EngineSettings(
     int queueCapacity,
     Duration deadline,
     Duration runLimit,
-    Duration rest) {
+    Duration rest,
+    boolean fused) {
 
   /**
    * A version and its role.
@@ -74,26 +76,34 @@ public record EngineSettings(
         8192,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        true);
   }
 
   public EngineSettings withAssignments(List<Assignment> wanted) {
-    return new EngineSettings(wanted, workers, queueCapacity, deadline, runLimit, rest);
+    return new EngineSettings(wanted, workers, queueCapacity, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withWorkers(int wanted) {
-    return new EngineSettings(assignments, wanted, queueCapacity, deadline, runLimit, rest);
+    return new EngineSettings(assignments, wanted, queueCapacity, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withQueueCapacity(int wanted) {
-    return new EngineSettings(assignments, workers, wanted, deadline, runLimit, rest);
+    return new EngineSettings(assignments, workers, wanted, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withLimits(Duration newDeadline, Duration newRunLimit) {
-    return new EngineSettings(assignments, workers, queueCapacity, newDeadline, newRunLimit, rest);
+    return new EngineSettings(
+        assignments, workers, queueCapacity, newDeadline, newRunLimit, rest, fused);
   }
 
   public EngineSettings withRest(Duration wanted) {
-    return new EngineSettings(assignments, workers, queueCapacity, deadline, runLimit, wanted);
+    return new EngineSettings(
+        assignments, workers, queueCapacity, deadline, runLimit, wanted, fused);
+  }
+
+  public EngineSettings withFused(boolean wanted) {
+    return new EngineSettings(
+        assignments, workers, queueCapacity, deadline, runLimit, rest, wanted);
   }
 }

@@ -109,7 +109,7 @@ public final class Deck {
   private void put(List<Assignment> wanted, Set<LoadedModel> distrusted) {
     Plan before = plan;
     Stock stock = new Stock(source, before, distrusted, concerns.noDevice(), settings.rest());
-    Plan next = new Planner(stock, lanes, wanted).plan();
+    Plan next = new Planner(stock, lanes, wanted, settings.fused()).plan();
     plan = next;
     concerns.watch(next);
     before.leases().release(1);

@@ -1,12 +1,16 @@
 package dev.rampart.classifiers.engine;
 
+import ai.onnxruntime.OrtException;
 import dev.rampart.classifiers.EngineSettings.Assignment;
 import dev.rampart.classifiers.ModelId;
 import dev.rampart.classifiers.manifest.Gate;
 import dev.rampart.classifiers.manifest.Manifest;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
 import dev.rampart.classifiers.manifest.Problem;
+import dev.rampart.classifiers.runtime.Fusion;
 import dev.rampart.classifiers.runtime.LoadedModel;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * again when it fails. Used once.
  */
 final class Planner {
+  private static final Logger LOG = System.getLogger(Planner.class.getName());
+
   private final Stock stock;
   private final Lanes lanes;
   private final List<Assignment> wanted;
+  private final boolean fused;
   private final List<LoadedModel> held = new ArrayList<>();
 
-  Planner(Stock stock, Lanes lanes, List<Assignment> wanted) {
+  Planner(Stock stock, Lanes lanes, List<Assignment> wanted, boolean fused) {
     this.stock = stock;
     this.lanes = lanes;
     this.wanted = wanted;
+    this.fused = fused;
   }
 
   /**
@@ -40,7 +48,7 @@ final class Planner {
         seats.add(seat(assignment, gates));
       }
       checkGates(seats);
-      return new Plan(seats, held);
+      return new Plan(fused ? fuse(seats) : seats, held);
     } catch (RuntimeException e) {
       held.forEach(model -> model.leases().release(1));
       throw e;
@@ -80,6 +88,22 @@ final class Planner {
       throw refusal(manifest, id + " with labels " + labels, "one that has " + manifest.labels());
     }
     return new Seat(standby, lanes.of(standby.model().manifest()), null, null);
+  }
+
+  /** Models that cannot be run as one after all are run one by one. */
+  private List<Seat> fuse(List<Seat> seats) {
+    List<Seat> result = seats;
+    for (Fusion fusion :
+        Fusion.among(seats.stream().map(seat -> seat.serving().model()).toList())) {
+      try {
+        LoadedModel unit = fusion.open();
+        held.add(unit);
+        result = result.stream().map(seat -> seat.in(unit, fusion)).toList();
+      } catch (OrtException e) {
+        LOG.log(Level.WARNING, "linear models are run one by one: " + e.getMessage());
+      }
+    }
+    return result;
   }
 
   private static ModelRefusedException refusal(Manifest manifest, String found, String allowed) {

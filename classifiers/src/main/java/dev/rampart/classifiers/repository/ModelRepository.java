@@ -177,7 +177,7 @@ public final class ModelRepository implements ModelSource {
       @Nullable RowIndex rows,
       String onlyCpuBecause) {
     try {
-      OrtBackend.Files graphs = new OrtBackend.Files(graphs(manifest, files), rows);
+      OrtBackend.Files graphs = OrtBackend.Files.of(graphs(manifest, files), rows);
       return onlyCpuBecause.isEmpty()
           ? OrtBackend.open(manifest, graphs)
           : OrtBackend.openOnCpu(manifest, graphs, onlyCpuBecause);

@@ -1,5 +1,7 @@
 package dev.rampart.classifiers.runtime;
 
+import java.util.Optional;
+
 /** What a loaded model runs on. For any thread, except {@link #close()}. */
 public interface Backend {
   /**
@@ -15,6 +17,11 @@ public interface Backend {
 
   /** Why it does not run where it was wanted; empty where it does. */
   String fallback();
+
+  /** Its numbers where it is a linear text model, which several may be fused into one by. */
+  default Optional<LinearModel> linear() {
+    return Optional.empty();
+  }
 
   /** Frees it; called once, when no run goes on. */
   void close();

@@ -1,6 +1,7 @@
 package dev.rampart.classifiers.runtime;
 
 import dev.rampart.classifiers.manifest.Manifest;
+import java.util.Optional;
 
 /**
  * A model version in memory. Whoever runs it holds a lease; what it runs on is freed when the last
@@ -30,6 +31,11 @@ public final class LoadedModel {
   /** Why it does not run where it was wanted; empty where it does. */
   public String fallback() {
     return backend.fallback();
+  }
+
+  /** See {@link Backend#linear}. */
+  Optional<LinearModel> linear() {
+    return backend.linear();
   }
 
   public Leases leases() {
