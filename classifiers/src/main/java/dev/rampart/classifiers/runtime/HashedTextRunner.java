@@ -27,6 +27,7 @@ final class HashedTextRunner implements ModelRunner {
   private int[] rows = new int[16_384];
   private int[] ends;
   private float[] scales;
+  private final int[] padding;
 
   HashedTextRunner(Manifest manifest, OrtSession session, RowIndex index, TextEncoder encoder) {
     BatchLimits limits = manifest.limits();
@@ -39,6 +40,7 @@ final class HashedTextRunner implements ModelRunner {
     this.scores = new ScoreBuffer(limits.items(), manifest.labels().size());
     this.ends = new int[limits.items()];
     this.scales = new float[limits.items()];
+    this.padding = new int[longest];
   }
 
   @Override
@@ -57,15 +59,10 @@ final class HashedTextRunner implements ModelRunner {
     int from = encoder.start(item);
     int to = encoder.end(item);
     int start = start(position);
-    int end = start;
     if (start + to - from > rows.length) {
       rows = Arrays.copyOf(rows, 2 * (start + to - from));
     }
-    for (int i = from; i < to; i++) {
-      int row = index.row(all[i]);
-      rows[end] = row;
-      end += row == 0 ? 0 : 1;
-    }
+    int end = index.rows(all, from, to, rows, start);
     ends[position] = Math.min(end, start + longest);
     scales[position] = (float) (1 / Math.sqrt(to - from));
   }
@@ -99,9 +96,7 @@ final class HashedTextRunner implements ModelRunner {
     int at = row * padded;
     int length = length(position);
     ids.ints().put(at, rows, start(position), length);
-    for (int i = length; i < padded; i++) {
-      ids.ints().put(at + i, 0);
-    }
+    ids.ints().put(at + length, padding, 0, padded - length);
     scale.floats().put(row, scales[position]);
   }
 
