@@ -1,5 +1,7 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.ops.bench.classifiers.ClassifierBench;
+import dev.rampart.ops.bench.classifiers.ClassifierTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -13,12 +15,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.")
+        "Measures the pipeline, or the classifiers, beside what they are compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final int QUICK_EVENTS = 200_000;
+  private static final int QUICK_ITEMS = 20_000;
+  private static final int MOST_ITEMS = 100_000;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      defaultValue = "pipeline",
+      description = "What is measured: pipeline or classifiers. Default: ${DEFAULT-VALUE}")
+  private String suite = "pipeline";
 
   @Option(
       names = "--events",
@@ -70,6 +81,23 @@ public final class BenchCommand extends RampartCommand {
     require("--threads", threads, 1);
     require("--commit-interval", commitInterval, 1);
     require("--limit", limit, 1);
+    return switch (suite) {
+      case "pipeline" -> pipeline(output);
+      case "classifiers" -> classifiers(output);
+      default ->
+          throw CommandFailure.wrongUsage(
+              "--suite: found %s, allowed are pipeline, classifiers".formatted(suite));
+    };
+  }
+
+  private ExitCode classifiers(Output output) throws Exception {
+    int items = Math.min(quick ? QUICK_ITEMS : MOST_ITEMS, events);
+    ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode pipeline(Output output) throws Exception {
     BenchPlan plan =
         new BenchPlan(
             chosen(),
