@@ -2,6 +2,7 @@ package dev.rampart.classifiers.training;
 
 import dev.rampart.classifiers.evaluation.Ranking;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The held-out examples of one label with the scores that a model gives them.
@@ -24,6 +25,18 @@ record HeldOut(double[] scores, boolean[] truth) {
       }
     }
     return new HeldOut(Arrays.copyOf(scores, count), Arrays.copyOf(truth, count));
+  }
+
+  /** All of them as one. */
+  static HeldOut together(List<HeldOut> parts) {
+    double[] scores = parts.stream().flatMapToDouble(part -> Arrays.stream(part.scores)).toArray();
+    boolean[] truth = new boolean[scores.length];
+    int count = 0;
+    for (HeldOut part : parts) {
+      System.arraycopy(part.truth, 0, truth, count, part.truth.length);
+      count += part.truth.length;
+    }
+    return new HeldOut(scores, truth);
   }
 
   HeldOut calibrated(LabelFit fit) {

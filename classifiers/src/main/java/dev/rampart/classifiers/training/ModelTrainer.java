@@ -63,9 +63,8 @@ public final class ModelTrainer {
     progress.accept("featurising", 0.0);
     Rows trainRows = Rows.of(train, mixture.labels(), spec);
     Rows heldOutRows = Rows.of(heldOut, mixture.labels(), spec);
-    var settings = LinearTrainer.Settings.standard(spec.buckets(), seed);
     LinearWeights weights =
-        new LinearTrainer(settings, mixture.labels().size())
+        new LinearTrainer(LinearTrainer.Settings.standard(spec.buckets()))
             .train(trainRows, share -> progress.accept("training", share));
     return TrainedModel.finish(spec, mixture.labels(), weights, trainRows, heldOutRows);
   }

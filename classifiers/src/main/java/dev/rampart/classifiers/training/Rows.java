@@ -4,6 +4,7 @@ import dev.rampart.classifiers.text.HashSpec;
 import dev.rampart.classifiers.text.NgramFeaturiser;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Examples as numbers.
@@ -58,6 +59,26 @@ record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<S
       common[row] = Arrays.stream(ids[row]).filter(id -> seen[id] >= fewest).toArray();
     }
     return new Rows(common, scales, truth, weights, labels);
+  }
+
+  /** Numbers of the rows where a label is known. */
+  int[] knowing(int label) {
+    return IntStream.range(0, size()).filter(row -> truth[row][label] >= 0).toArray();
+  }
+
+  /** Some of the rows, in this order. */
+  Rows at(int[] rows) {
+    int[][] someIds = new int[rows.length][];
+    float[] someScales = new float[rows.length];
+    byte[][] someTruth = new byte[rows.length][];
+    float[] someWeights = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      someIds[i] = ids[rows[i]];
+      someScales[i] = scales[rows[i]];
+      someTruth[i] = truth[rows[i]];
+      someWeights[i] = weights[rows[i]];
+    }
+    return new Rows(someIds, someScales, someTruth, someWeights, labels);
   }
 
   int size() {
