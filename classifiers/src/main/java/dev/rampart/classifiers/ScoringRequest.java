@@ -18,4 +18,9 @@ public record ScoringRequest(String text, String subjectId, float[] features, Pr
   public static ScoringRequest ofText(String text, String subjectId) {
     return new ScoringRequest(text, subjectId, NO_FEATURES, Priority.NORMAL);
   }
+
+  /** The same with features. */
+  public ScoringRequest withFeatures(float[] wanted) {
+    return new ScoringRequest(text, subjectId, wanted, priority);
+  }
 }

@@ -15,9 +15,16 @@ import java.util.stream.IntStream;
  * @param truth one value for each label of each example: 1, 0, or -1 where unknown
  * @param weights of the examples
  * @param labels in the order of {@code truth}
+ * @param sources which set each example is from
  */
 @SuppressWarnings("ArrayRecordComponent") // the training loop runs over these
-record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<String> labels) {
+record Rows(
+    int[][] ids,
+    float[] scales,
+    byte[][] truth,
+    float[] weights,
+    List<String> labels,
+    List<String> sources) {
   static Rows of(List<Example> examples, List<String> labels, HashSpec spec) {
     NgramFeaturiser featuriser = new NgramFeaturiser(spec);
     int[][] ids = new int[examples.size()][];
@@ -32,7 +39,8 @@ record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<S
       truth[i] = truth(example, labels);
       weights[i] = example.weight();
     }
-    return new Rows(ids, scales, truth, weights, labels);
+    return new Rows(
+        ids, scales, truth, weights, labels, examples.stream().map(Example::source).toList());
   }
 
   private static byte[] truth(Example example, List<String> labels) {
@@ -58,7 +66,7 @@ record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<S
     for (int row = 0; row < ids.length; row++) {
       common[row] = Arrays.stream(ids[row]).filter(id -> seen[id] >= fewest).toArray();
     }
-    return new Rows(common, scales, truth, weights, labels);
+    return new Rows(common, scales, truth, weights, labels, sources);
   }
 
   /** Numbers of the rows where a label is known. */
@@ -66,8 +74,17 @@ record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<S
     return IntStream.range(0, size()).filter(row -> truth[row][label] >= 0).toArray();
   }
 
-  /** Some of the rows, in this order. */
-  Rows at(int[] rows) {
+  /** Only the rows of a set. */
+  Rows of(String source) {
+    return at(IntStream.range(0, size()).filter(i -> sources.get(i).equals(source)).toArray());
+  }
+
+  /** All rows but those of a set. */
+  Rows without(String source) {
+    return at(IntStream.range(0, size()).filter(i -> !sources.get(i).equals(source)).toArray());
+  }
+
+  private Rows at(int[] rows) {
     int[][] someIds = new int[rows.length][];
     float[] someScales = new float[rows.length];
     byte[][] someTruth = new byte[rows.length][];
@@ -78,7 +95,13 @@ record Rows(int[][] ids, float[] scales, byte[][] truth, float[] weights, List<S
       someTruth[i] = truth[rows[i]];
       someWeights[i] = weights[rows[i]];
     }
-    return new Rows(someIds, someScales, someTruth, someWeights, labels);
+    return new Rows(
+        someIds,
+        someScales,
+        someTruth,
+        someWeights,
+        labels,
+        Arrays.stream(rows).mapToObj(sources::get).toList());
   }
 
   int size() {
