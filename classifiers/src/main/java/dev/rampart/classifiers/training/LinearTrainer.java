@@ -29,6 +29,11 @@ final class LinearTrainer {
       return new Settings(buckets, PENALTY, FEWEST, STEPS);
     }
 
+    /** About as good in a third of the time: for models that are only measured. */
+    Settings quick() {
+      return new Settings(buckets, penalty, 2 * fewest, steps / 3);
+    }
+
     Settings withPenalty(double other) {
       return new Settings(buckets, other, fewest, steps);
     }

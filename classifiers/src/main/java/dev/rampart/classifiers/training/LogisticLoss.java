@@ -93,8 +93,9 @@ final class LogisticLoss implements Lbfgs.Function {
     double chance = 1 / (1 + StrictMath.exp(-logit));
     double error = importances[i] * (chance - (truth[i] ? 1 : 0));
     gradient[0] += error;
+    double share = error * scales[i];
     for (int k = from; k < ends[i]; k++) {
-      gradient[ids[k]] += error * scales[i];
+      gradient[ids[k]] += share;
     }
     double against = truth[i] ? -logit : logit;
     return importances[i]

@@ -67,12 +67,13 @@ public final class ModelTrainer {
     progress.accept("featurising", 0.0);
     Rows trainRows = Rows.of(train, mixture.labels(), spec);
     Rows heldOutRows = Rows.of(heldOut, mixture.labels(), spec);
-    LinearTrainer trainer =
-        new LinearTrainer(LinearTrainer.Settings.standard(spec.buckets()).withPenalty(PENALTY));
-    LinearWeights weights = trainer.train(trainRows, share -> progress.accept("training", share));
+    var settings = LinearTrainer.Settings.standard(spec.buckets()).withPenalty(PENALTY);
+    LinearWeights weights =
+        new LinearTrainer(settings)
+            .train(trainRows, share -> progress.accept("training", share));
     UnseenSources unseen =
         UnseenSources.of(
-            trainer,
+            new LinearTrainer(settings.quick()),
             trainRows,
             Rows.of(mixture.examples(), mixture.labels(), spec),
             share -> progress.accept("training without one set", share));
