@@ -1,6 +1,6 @@
 package dev.rampart.topology;
 
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
 import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -16,14 +16,14 @@ import java.util.List;
  * @param registry schemas of what is read and written
  * @param catalogue features to keep
  * @param scorer models to ask; its owner closes it, after the pipeline
- * @param policies policies in force
+ * @param policies which policies are in force at which event time
  * @param meters where everything is counted
  */
 public record Parts(
     SchemaRegistry registry,
     FeatureCatalogue catalogue,
     Scorer scorer,
-    PolicySet policies,
+    PolicyBook policies,
     MeterRegistry meters) {
   /** Names of the scores that policies may use, as {@code model.label}, in their order. */
   public List<String> scoreNames() {

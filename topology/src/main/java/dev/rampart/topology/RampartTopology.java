@@ -6,6 +6,7 @@ import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
 import dev.rampart.topology.ledger.KeepLedger;
+import dev.rampart.topology.policies.PolicyTable;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -77,7 +79,7 @@ public final class RampartTopology {
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
-            KeepLedger.supplier(parts.catalogue().version(), parts.policies(), parts.meters()),
+            KeepLedger.supplier(parts.catalogue().version(), parts.meters()),
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
@@ -85,6 +87,7 @@ public final class RampartTopology {
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
     addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
     addSink(flow, Nodes.REVIEW, topics.review());
+    addPolicies(flow, bytes);
     return flow.addSink(
         Nodes.DEAD_LETTERS,
         topics.deadLetters(),
@@ -94,6 +97,18 @@ public final class RampartTopology {
         Nodes.ENRICH,
         Nodes.DECIDE,
         Nodes.LEDGER);
+  }
+
+  private void addPolicies(Topology flow, Deserializer<byte[]> bytes) {
+    flow.addGlobalStore(
+        PolicyTable.store(),
+        Nodes.POLICIES,
+        new StringDeserializer(),
+        bytes,
+        topics.policies().name(),
+        Nodes.POLICY_TABLE,
+        PolicyTable.supplier(
+            topics.policies(), parts.registry(), parts.policies(), parts.meters()));
   }
 
   private <V extends SpecificRecord> void addSink(Topology flow, String node, Topic<V> topic) {

@@ -16,9 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,19 +27,17 @@ import java.util.stream.Stream;
 final class PolicyLoader {
   private final PolicyVocabulary vocabulary;
   private final List<PolicyProblem> problems = new ArrayList<>();
-  private final Map<String, Integer> versions = new HashMap<>();
-  private final List<ActiveRule> rules = new ArrayList<>();
 
   PolicyLoader(PolicyVocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  PolicySet load(Path directory) throws PolicyException {
+  List<CompiledPolicy> load(Path directory) throws PolicyException {
     List<PolicyDocument> documents = new ArrayList<>();
     for (Path file : files(directory)) {
       read(file, documents);
     }
-    return compile(documents, problems);
+    return compileAll(documents);
   }
 
   private List<Path> files(Path directory) {
@@ -70,25 +69,28 @@ final class PolicyLoader {
     problems.add(new PolicyProblem(path.toString(), 1, 1, "", message));
   }
 
-  PolicySet compile(List<PolicyDocument> documents, List<PolicyProblem> known)
-      throws PolicyException {
-    List<PolicyProblem> all = new ArrayList<>(known);
+  /** The policies, by id. */
+  List<CompiledPolicy> compileAll(List<PolicyDocument> documents) throws PolicyException {
+    Set<String> inForce = new HashSet<>();
+    List<CompiledPolicy> compiled = new ArrayList<>();
     documents.stream()
         .sorted(Comparator.comparing(PolicyDocument::policy))
-        .forEach(document -> compile(document, all));
-    if (!all.isEmpty()) {
-      throw new PolicyException(all);
+        .forEach(
+            document -> {
+              checkAlone(document, inForce);
+              compiled.add(new CompiledPolicy(document, compileRules(document)));
+            });
+    if (!problems.isEmpty()) {
+      throw new PolicyException(problems);
     }
-    return new PolicySet(versions, rules);
+    return compiled;
   }
 
-  private void compile(PolicyDocument document, List<PolicyProblem> all) {
-    if (!isInForce(document.state())) {
-      compileRules(document, all);
-      return;
-    }
-    if (versions.putIfAbsent(document.policy(), document.version()) != null) {
-      all.add(
+  private void checkAlone(PolicyDocument document, Set<String> inForce) {
+    boolean evaluated =
+        document.state() != PolicyState.DRAFT && document.state() != PolicyState.RETIRED;
+    if (evaluated && !inForce.add(document.policy())) {
+      problems.add(
           new PolicyProblem(
               document.source(),
               1,
@@ -96,24 +98,16 @@ final class PolicyLoader {
               "policy",
               "found '" + document.policy() + "' in force a second time, allowed once"));
     }
-    rules.addAll(compileRules(document, all));
   }
 
-  private static boolean isInForce(PolicyState state) {
-    return switch (state) {
-      case SHADOW, CANARY, LIVE -> true;
-      case DRAFT, RETIRED -> false;
-    };
-  }
-
-  private List<ActiveRule> compileRules(PolicyDocument document, List<PolicyProblem> all) {
+  private List<CompiledRule> compileRules(PolicyDocument document) {
     RuleCompiler compiler = new RuleCompiler(scope(document));
-    List<ActiveRule> compiled = new ArrayList<>();
+    List<CompiledRule> compiled = new ArrayList<>();
     for (RuleDocument rule : document.rules()) {
       try {
-        compiled.add(new ActiveRule(document, rule, compiler.compile(rule.when().text())));
+        compiled.add(new CompiledRule(rule, compiler.compile(rule.when().text())));
       } catch (RuleException e) {
-        e.errors().forEach(error -> all.add(problem(document.source(), rule.when(), error)));
+        e.errors().forEach(error -> problems.add(problem(document.source(), rule.when(), error)));
       }
     }
     return compiled;

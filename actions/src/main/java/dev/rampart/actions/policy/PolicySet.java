@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The policies in force. Immutable, and any thread may evaluate with it. A pure function of its
  * inputs: the same policies, event, values and standing give the same verdict.
  */
-public final class PolicySet {
+public final class PolicySet implements Policies {
   private static final ActiveRule[] NO_RULES = {};
 
   private final Map<String, Integer> versions;
@@ -48,7 +48,7 @@ public final class PolicySet {
    * @throws PolicyException with everything that is wrong with all the files
    */
   public static PolicySet load(Path directory, PolicyVocabulary vocabulary) throws PolicyException {
-    return new PolicyLoader(vocabulary).load(directory);
+    return asWritten(CompiledPolicy.load(directory, vocabulary));
   }
 
   /**
@@ -58,14 +58,34 @@ public final class PolicySet {
    */
   public static PolicySet of(List<PolicyDocument> documents, PolicyVocabulary vocabulary)
       throws PolicyException {
-    return new PolicyLoader(vocabulary).compile(documents, List.of());
+    return asWritten(new PolicyLoader(vocabulary).compileAll(documents));
+  }
+
+  /** Policies in the states that their texts name. */
+  public static PolicySet asWritten(List<CompiledPolicy> policies) {
+    return inForce(policies.stream().map(PolicyInForce::asWritten).toList());
   }
 
   /**
-   * Versions of the policies in force at a moment of event time, by policy id. Policies from files
-   * are in force at every time.
+   * Versions side by side: of each policy at most one LIVE, one CANARY and one SHADOW. For an
+   * account in a canary's share the live version of that policy is evaluated as SHADOW.
    */
-  public Map<String, Integer> versionsAt(long eventTime) {
+  public static PolicySet inForce(List<PolicyInForce> policies) {
+    return new PolicyAssembler(policies).assemble();
+  }
+
+  /** This set, which holds at every time. */
+  @Override
+  public PolicySet at(long eventTime) {
+    return this;
+  }
+
+  /**
+   * Versions of the policies in force. A version that acts most (LIVE before CANARY before SHADOW)
+   * stands under its policy's id, a canary beside it under {@code id@canary}, a shadow beside it
+   * under {@code id@shadow}.
+   */
+  public Map<String, Integer> versions() {
     return versions;
   }
 

@@ -1,7 +1,9 @@
 package dev.rampart.ops.pipeline;
 
 import dev.rampart.actions.document.PolicyException;
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
+import dev.rampart.actions.policy.CompiledPolicy;
+import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.EngineSettings;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringEngine;
@@ -30,7 +32,9 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
     FeatureCatalogue catalogue = catalogue(sources);
     Scorer scorer = scorer(sources, meters);
     try {
-      PolicySet policies = PolicySet.load(sources.policies(), Parts.vocabulary(catalogue, scorer));
+      PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
+      PolicyBook policies =
+          new PolicyBook(CompiledPolicy.load(sources.policies(), vocabulary), vocabulary);
       return new LoadedParts(new Parts(registry, catalogue, scorer, policies, meters));
     } catch (PolicyException wrong) {
       scorer.close();

@@ -1,5 +1,6 @@
 package dev.rampart.topology.decide;
 
+import dev.rampart.actions.policy.Policies;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.topology.classify.Classified;
@@ -18,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
-  private final PolicySet policies;
+  private final Policies policies;
   private final ScoreVector scoreVector;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
@@ -26,7 +27,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Decide(PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
+  private Decide(Policies policies, List<String> scoreNames, MeterRegistry meters) {
     this.policies = policies;
     this.scoreVector = new ScoreVector(scoreNames);
     this.meters = meters;
@@ -38,7 +39,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
    * @param scoreNames order in which the policies want scores, as {@code model.label}
    */
   public static ProcessorSupplier<String, Classified, String, Object> supplier(
-      PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
+      Policies policies, List<String> scoreNames, MeterRegistry meters) {
     return () -> new Decide(policies, scoreNames, meters);
   }
 
@@ -55,7 +56,8 @@ public final class Decide implements Processor<String, Classified, String, Objec
     LedgerEntry ledger = new LedgerEntry(ledgers, record.key(), event.eventTime());
     Judged judged;
     try {
-      judged = new Judged(record.value(), judge(event, record.value(), ledger), ledger);
+      PolicySet inForce = policies.at(event.eventTime());
+      judged = new Judged(record.value(), inForce, judge(inForce, record.value(), ledger), ledger);
     } catch (StreamsException storeAtFault) {
       throw storeAtFault;
     } catch (RuntimeException failure) {
@@ -65,11 +67,12 @@ public final class Decide implements Processor<String, Classified, String, Objec
     context.forward(record.withValue(judged), Nodes.LEDGER);
   }
 
-  private Verdict judge(InputEvent event, Classified classified, LedgerEntry ledger) {
+  private Verdict judge(PolicySet inForce, Classified classified, LedgerEntry ledger) {
+    InputEvent event = classified.enriched().event();
     if (event instanceof FeedbackInput) {
       return Verdict.NONE;
     }
-    return policies.evaluate(
+    return inForce.evaluate(
         event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
   }
 }

@@ -2,7 +2,6 @@ package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
-import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
@@ -48,10 +47,8 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<String, Judged, String, Object> supplier(
-      String catalogueVersion, PolicySet policies, MeterRegistry meters) {
-    return () ->
-        new KeepLedger(
-            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()), meters);
+      String catalogueVersion, MeterRegistry meters) {
+    return () -> new KeepLedger(new OutcomeWriter(catalogueVersion, Clock.systemUTC()), meters);
   }
 
   @Override

@@ -17,27 +17,21 @@ import dev.rampart.topology.event.Origin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongFunction;
 
 /** Writes what was decided as the records of the output topics. Confined to one thread. */
 final class OutcomeWriter {
   private static final String DEFAULT_QUEUE = "default";
 
   private final String catalogueVersion;
-  private final LongFunction<Map<String, Integer>> policyVersionsAt;
   private final Clock clock;
   private final ScoreWriter scores = new ScoreWriter();
 
   /**
    * @param catalogueVersion version of the feature catalogue
-   * @param policyVersionsAt versions of the policies in force at an event time
    * @param clock tells when the decision was made
    */
-  OutcomeWriter(
-      String catalogueVersion, LongFunction<Map<String, Integer>> policyVersionsAt, Clock clock) {
+  OutcomeWriter(String catalogueVersion, Clock clock) {
     this.catalogueVersion = catalogueVersion;
-    this.policyVersionsAt = policyVersionsAt;
     this.clock = clock;
   }
 
@@ -62,7 +56,7 @@ final class OutcomeWriter {
     decision.setScores(scores.write(judged.classified().scores()));
     decision.setMatchedRules(
         judged.verdict().matches().stream().map(OutcomeWriter::matchedRule).toList());
-    decision.setPolicyVersions(policyVersionsAt.apply(event.eventTime()));
+    decision.setPolicyVersions(judged.policies().versions());
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
     return decision;

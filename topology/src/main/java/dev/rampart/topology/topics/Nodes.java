@@ -19,6 +19,12 @@ public final class Nodes {
   public static final String REVIEW = "review";
   public static final String DEAD_LETTERS = "dead-letters";
 
+  public static final String POLICIES = "policies";
+  public static final String POLICY_TABLE = "policy-table";
+
+  /** Global store: the newest record of every policy version. */
+  public static final String POLICY_VERSIONS = "policy-versions";
+
   /** Store: one packed record of features an account. */
   public static final String ACCOUNT_FEATURES = "account-features";
 
