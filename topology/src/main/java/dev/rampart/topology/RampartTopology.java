@@ -2,6 +2,7 @@ package dev.rampart.topology;
 
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
+import dev.rampart.topology.control.ControlTable;
 import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
@@ -33,6 +34,8 @@ import org.apache.kafka.streams.state.Stores;
  *                  └──────────┴──────────┬──────────┴─────────┘    ├─▶ actions.users
  *                                  dead-letters                    └─▶ review
  * </pre>
+ *
+ * <p>Every instance knows all facts of the topic {@code control}.
  *
  * <p>One sub-topology and no repartition: all inputs are keyed by account, so that one task owns an
  * account's features and its ledger, and an event pays for one commit only.
@@ -82,6 +85,8 @@ public final class RampartTopology {
             KeepLedger.supplier(parts.catalogue().version(), parts.meters()),
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
+
+    new ControlTable().addTo(flow, topics.control(), parts.registry());
 
     addSink(flow, Nodes.DECISIONS, topics.decisions());
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());

@@ -24,6 +24,11 @@ public final class Nodes {
 
   /** Global store: the newest record of every policy version. */
   public static final String POLICY_VERSIONS = "policy-versions";
+  public static final String CONTROL_SOURCE = "control-source";
+  public static final String CONTROL_TABLE = "control-table";
+
+  /** Store of every instance: the facts of the topic {@code control}. */
+  public static final String CONTROL_FACTS = "control-facts";
 
   /** Store: one packed record of features an account. */
   public static final String ACCOUNT_FEATURES = "account-features";
