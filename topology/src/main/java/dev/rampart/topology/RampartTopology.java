@@ -1,5 +1,6 @@
 package dev.rampart.topology;
 
+import dev.rampart.actions.restraint.RestraintBook;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
 import dev.rampart.topology.control.ControlTable;
@@ -8,6 +9,7 @@ import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
 import dev.rampart.topology.ledger.KeepLedger;
 import dev.rampart.topology.policies.PolicyTable;
+import dev.rampart.topology.policies.RestraintFacts;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
@@ -58,6 +60,7 @@ public final class RampartTopology {
   /** Builds the topology; call it once a Kafka Streams instance. */
   public Topology build() {
     Deserializer<byte[]> bytes = new ByteArrayDeserializer();
+    RestraintBook restraints = new RestraintBook();
     Topology flow = new Topology();
 
     flow.addSource(Nodes.MESSAGES, bytes, bytes, topics.messages().name())
@@ -78,7 +81,7 @@ public final class RampartTopology {
             Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
         .addProcessor(
             Nodes.DECIDE,
-            Decide.supplier(parts.policies(), parts.scoreNames(), parts.meters()),
+            Decide.supplier(parts.policies(), restraints, parts.scoreNames(), parts.meters()),
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
@@ -86,7 +89,8 @@ public final class RampartTopology {
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
-    new ControlTable().addTo(flow, topics.control(), parts.registry());
+    RestraintFacts.tellOf(restraints, new ControlTable())
+        .addTo(flow, topics.control(), parts.registry());
 
     addSink(flow, Nodes.DECISIONS, topics.decisions());
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());

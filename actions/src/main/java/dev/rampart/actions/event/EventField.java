@@ -50,7 +50,9 @@ public enum EventField {
   /** Number of links in the text. */
   LINK_COUNT(FieldType.INT),
   /** When the account was made, where the platform told. */
-  ACCOUNT_CREATED_AT(FieldType.TIMESTAMP);
+  ACCOUNT_CREATED_AT(FieldType.TIMESTAMP),
+  /** Age group of the account's owner, in the platform's words. */
+  AGE_GROUP(FieldType.STRING);
 
   private static final Map<String, EventField> BY_NAME =
       Arrays.stream(values())

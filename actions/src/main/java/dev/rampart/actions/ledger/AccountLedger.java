@@ -2,6 +2,7 @@ package dev.rampart.actions.ledger;
 
 import dev.rampart.actions.event.Standing;
 import dev.rampart.actions.policy.ActionIntent;
+import dev.rampart.actions.policy.RuleMatch;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.SubjectType;
 import java.time.Duration;
@@ -186,6 +187,14 @@ public final class AccountLedger {
   private void expire(long eventTime) {
     strikes.removeIf(strike -> strike.expiresAt() <= eventTime);
     cooldowns.removeIf(cooldown -> cooldown.endsAt() <= eventTime);
+  }
+
+  /** The rule that asked for an action; empty when the ledger does not know the action any more. */
+  public Optional<RuleMatch> matchOf(UUID actionId) {
+    return actions.stream()
+        .filter(action -> action.actionId().equals(actionId))
+        .map(PastAction::match)
+        .findFirst();
   }
 
   /**

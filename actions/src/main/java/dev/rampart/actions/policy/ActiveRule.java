@@ -7,8 +7,10 @@ import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
+import dev.rampart.actions.rule.NecessaryBound;
 import dev.rampart.actions.rule.Truth;
 import dev.rampart.schemas.ActionKind;
+import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.Reason;
 import dev.rampart.schemas.SubjectType;
 import java.util.List;
@@ -39,6 +41,10 @@ final class ActiveRule {
     return rule.document();
   }
 
+  List<NecessaryBound> necessaryBounds() {
+    return rule.necessaryBounds();
+  }
+
   /** Evaluations that failed since the rule was compiled. */
   long errors() {
     return rule.errors();
@@ -54,8 +60,11 @@ final class ActiveRule {
   }
 
   RuleMatch match(EventView event) {
-    return new RuleMatch(
-        policy.policy(), policy.version(), document().id(), acting.modeFor(event.accountId()));
+    return new RuleMatch(policy.policy(), policy.version(), document().id(), mode(event));
+  }
+
+  private PolicyMode mode(EventView event) {
+    return policy.allowed().spares(event) ? PolicyMode.SHADOW : acting.modeFor(event.accountId());
   }
 
   List<Reason> reasons(EventView event, double[] features, float[] scores, Standing standing) {

@@ -3,7 +3,7 @@ package dev.rampart.actions.policy;
 import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
-import dev.rampart.actions.rule.Rule;
+import dev.rampart.actions.rule.NecessaryBound;
 import dev.rampart.actions.rule.Truth;
 import dev.rampart.schemas.Reason;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.LongAdder;
 /** A rule that is ready to be tested, whatever state its policy is in. Any thread may use it. */
 final class CompiledRule {
   private final RuleDocument document;
-  private final Rule rule;
+  private final RuleByEvent rule;
   private final LongAdder errors = new LongAdder();
 
-  CompiledRule(RuleDocument document, Rule rule) {
+  CompiledRule(RuleDocument document, RuleByEvent rule) {
     this.document = document;
     this.rule = rule;
   }
@@ -24,13 +24,17 @@ final class CompiledRule {
     return document;
   }
 
+  List<NecessaryBound> necessaryBounds() {
+    return rule.necessaryBounds();
+  }
+
   /** Evaluations that failed since the rule was compiled. */
   long errors() {
     return errors.sum();
   }
 
   Truth test(EventView event, double[] features, float[] scores, Standing standing) {
-    Truth truth = rule.test(event, features, scores, standing);
+    Truth truth = rule.ruleFor(event).test(event, features, scores, standing);
     if (truth == Truth.ERROR) {
       errors.increment();
     }
@@ -38,6 +42,6 @@ final class CompiledRule {
   }
 
   List<Reason> reasons(EventView event, double[] features, float[] scores, Standing standing) {
-    return rule.reasons(event, features, scores, standing);
+    return rule.ruleFor(event).reasons(event, features, scores, standing);
   }
 }

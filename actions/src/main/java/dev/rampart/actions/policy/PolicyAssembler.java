@@ -19,6 +19,7 @@ final class PolicyAssembler {
   private final List<PolicyInForce> evaluated;
   private final Map<String, CanaryShare> canaries = new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
+  private final Map<String, Double> reviewSamples = new HashMap<>();
   private final List<ActiveRule> rules = new ArrayList<>();
 
   PolicyAssembler(List<PolicyInForce> policies) {
@@ -32,7 +33,7 @@ final class PolicyAssembler {
       }
     }
     evaluated.forEach(this::add);
-    return new PolicySet(versions, rules);
+    return new PolicySet(versions, reviewSamples, rules);
   }
 
   private void add(PolicyInForce policy) {
@@ -40,6 +41,7 @@ final class PolicyAssembler {
       String state = policy.state().name().toLowerCase(Locale.ROOT);
       versions.putIfAbsent(policy.id() + "@" + state, policy.version());
     }
+    reviewSamples.putIfAbsent(policy.id(), policy.policy().document().guardrails().reviewSample());
     Acting acting =
         new Acting(policy.state(), share(policy), Optional.ofNullable(canaries.get(policy.id())));
     for (CompiledRule rule : policy.policy().rules()) {

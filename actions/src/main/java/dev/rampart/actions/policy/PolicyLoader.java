@@ -5,10 +5,8 @@ import dev.rampart.actions.document.PolicyException;
 import dev.rampart.actions.document.PolicyProblem;
 import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.document.RuleText;
-import dev.rampart.actions.rule.RuleCompiler;
 import dev.rampart.actions.rule.RuleError;
 import dev.rampart.actions.rule.RuleException;
-import dev.rampart.actions.rule.RuleScope;
 import dev.rampart.schemas.PolicyState;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads and compiles policies, gathering the problems of all of them. Used by one thread. */
@@ -101,24 +97,16 @@ final class PolicyLoader {
   }
 
   private List<CompiledRule> compileRules(PolicyDocument document) {
-    RuleCompiler compiler = new RuleCompiler(scope(document));
+    RuleVariants variants = new RuleVariants(document, vocabulary);
     List<CompiledRule> compiled = new ArrayList<>();
     for (RuleDocument rule : document.rules()) {
       try {
-        compiled.add(new CompiledRule(rule, compiler.compile(rule.when().text())));
+        compiled.add(new CompiledRule(rule, variants.of(rule.when().text())));
       } catch (RuleException e) {
         e.errors().forEach(error -> problems.add(problem(document.source(), rule.when(), error)));
       }
     }
     return compiled;
-  }
-
-  private RuleScope scope(PolicyDocument document) {
-    return new RuleScope(
-        vocabulary.features(),
-        vocabulary.scores(),
-        document.thresholds().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value())));
   }
 
   private static PolicyProblem problem(String source, RuleText text, RuleError error) {

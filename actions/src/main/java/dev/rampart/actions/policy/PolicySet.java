@@ -20,15 +20,21 @@ import java.util.stream.Collectors;
  * inputs: the same policies, event, values and standing give the same verdict.
  */
 public final class PolicySet implements Policies {
-  private static final ActiveRule[] NO_RULES = {};
+  private static final RuleIndex NO_RULES = new RuleIndex(List.of());
 
   private final Map<String, Integer> versions;
+  private final Map<String, Double> reviewSamples;
   private final List<ActiveRule> rules;
-  private final ActiveRule[] messageRules;
-  private final ActiveRule[] userRules;
-  private final ActiveRule[] feedbackRules;
+  private final RuleIndex messageRules;
+  private final RuleIndex userRules;
+  private final RuleIndex feedbackRules;
 
-  PolicySet(Map<String, Integer> versions, List<ActiveRule> rules) {
+  /**
+   * @param reviewSamples share of its actions that people see afterwards, by policy
+   */
+  PolicySet(
+      Map<String, Integer> versions, Map<String, Double> reviewSamples, List<ActiveRule> rules) {
+    this.reviewSamples = Map.copyOf(reviewSamples);
     this.versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     this.rules = List.copyOf(rules);
     this.messageRules = rulesFor(EventType.MESSAGE);
@@ -36,10 +42,9 @@ public final class PolicySet implements Policies {
     this.feedbackRules = rulesFor(EventType.FEEDBACK);
   }
 
-  private ActiveRule[] rulesFor(EventType type) {
-    return rules.stream()
-        .filter(rule -> rule.document().events().contains(type))
-        .toArray(ActiveRule[]::new);
+  private RuleIndex rulesFor(EventType type) {
+    return new RuleIndex(
+        rules.stream().filter(rule -> rule.document().events().contains(type)).toList());
   }
 
   /**
@@ -89,6 +94,11 @@ public final class PolicySet implements Policies {
     return versions;
   }
 
+  /** Share of the automatic actions of a policy, 0 to 1, that people see afterwards. */
+  public double reviewSample(String policy) {
+    return reviewSamples.getOrDefault(policy, 0.0);
+  }
+
   /** Failed evaluations of each rule since the policies were compiled, by {@code policy/rule}. */
   public Map<String, Long> evaluationErrors() {
     return rules.stream()
@@ -99,26 +109,31 @@ public final class PolicySet implements Policies {
 
   /**
    * What the policies in force at the event's time say of it. Never throws for what an event holds;
-   * a rule that cannot be evaluated does what its {@code on_missing} says. Allocates nothing when
-   * no rule matches and none needs the CEL interpreter.
+   * a rule that cannot be evaluated does what its {@code on_missing} says. Allocates at most one
+   * bit a rule when no rule matches and none needs the CEL interpreter.
    *
    * @param features in the order of the vocabulary, NaN where one is missing
    * @param scores in the order of the vocabulary, NaN where one is missing
    * @param standing of the account, before this event
    */
   public Verdict evaluate(EventView event, double[] features, float[] scores, Standing standing) {
+    RuleIndex index = rulesFor((String) event.value(EventField.TYPE));
+    long[] candidates = index.candidates(features, scores);
     Collector collector = null;
-    for (ActiveRule rule : rulesFor((String) event.value(EventField.TYPE))) {
-      Truth truth = rule.test(event, features, scores, standing);
-      if (truth != Truth.FALSE && rule.matches(truth)) {
-        collector = collector == null ? new Collector() : collector;
-        collector.add(rule, truth, event, features, scores, standing);
+    for (int word = 0; word < candidates.length; word++) {
+      for (long left = candidates[word]; left != 0; left &= left - 1) {
+        ActiveRule rule = index.rule((word << 6) + Long.numberOfTrailingZeros(left));
+        Truth truth = rule.test(event, features, scores, standing);
+        if (truth != Truth.FALSE && rule.matches(truth)) {
+          collector = collector == null ? new Collector() : collector;
+          collector.add(rule, truth, event, features, scores, standing);
+        }
       }
     }
     return collector == null ? Verdict.NONE : collector.verdict();
   }
 
-  private ActiveRule[] rulesFor(String type) {
+  private RuleIndex rulesFor(String type) {
     return switch (type) {
       case "message" -> messageRules;
       case "user" -> userRules;

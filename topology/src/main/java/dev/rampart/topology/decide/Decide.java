@@ -3,6 +3,7 @@ package dev.rampart.topology.decide;
 import dev.rampart.actions.policy.Policies;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
+import dev.rampart.actions.restraint.RestraintBook;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
   private final Policies policies;
+  private final RestraintBook restraints;
   private final ScoreVector scoreVector;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
@@ -27,8 +29,10 @@ public final class Decide implements Processor<String, Classified, String, Objec
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Decide(Policies policies, List<String> scoreNames, MeterRegistry meters) {
+  private Decide(
+      Policies policies, RestraintBook restraints, List<String> scoreNames, MeterRegistry meters) {
     this.policies = policies;
+    this.restraints = restraints;
     this.scoreVector = new ScoreVector(scoreNames);
     this.meters = meters;
   }
@@ -36,11 +40,12 @@ public final class Decide implements Processor<String, Classified, String, Objec
   /**
    * Makes the processors of all tasks.
    *
+   * @param restraints what keeps policies from acting
    * @param scoreNames order in which the policies want scores, as {@code model.label}
    */
   public static ProcessorSupplier<String, Classified, String, Object> supplier(
-      Policies policies, List<String> scoreNames, MeterRegistry meters) {
-    return () -> new Decide(policies, scoreNames, meters);
+      Policies policies, RestraintBook restraints, List<String> scoreNames, MeterRegistry meters) {
+    return () -> new Decide(policies, restraints, scoreNames, meters);
   }
 
   @Override
@@ -72,7 +77,9 @@ public final class Decide implements Processor<String, Classified, String, Objec
     if (event instanceof FeedbackInput) {
       return Verdict.NONE;
     }
-    return inForce.evaluate(
-        event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
+    Verdict verdict =
+        inForce.evaluate(
+            event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
+    return restraints.current().restrain(verdict, event);
   }
 }

@@ -82,7 +82,8 @@ public final class FeedbackInput implements InputEvent {
           ATTACHMENT_COUNT,
           DOMAINS,
           LINK_COUNT,
-          ACCOUNT_CREATED_AT ->
+          ACCOUNT_CREATED_AT,
+          AGE_GROUP ->
           InputEvent.emptyOf(field);
     };
   }

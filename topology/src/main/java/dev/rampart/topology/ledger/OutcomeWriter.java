@@ -1,6 +1,8 @@
 package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.ledger.DecidedAction;
+import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.policy.ReviewSample;
 import dev.rampart.actions.policy.RuleMatch;
 import dev.rampart.schemas.ActionKind;
 import dev.rampart.schemas.Decision;
@@ -16,11 +18,13 @@ import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what was decided as the records of the output topics. Confined to one thread. */
 final class OutcomeWriter {
   private static final String DEFAULT_QUEUE = "default";
+  private static final String QUALITY_QUEUE = "quality";
 
   private final String catalogueVersion;
   private final Clock clock;
@@ -37,7 +41,9 @@ final class OutcomeWriter {
 
   Outcome write(Judged judged, List<DecidedAction> decided) {
     List<EnforcementAction> all = decided.stream().map(OutcomeWriter::action).toList();
-    return new Outcome(decision(judged, all), toSend(all), reviews(all));
+    List<ReviewItem> reviews = new ArrayList<>(reviews(all));
+    reviews.addAll(sampled(judged.policies(), toSend(all)));
+    return new Outcome(decision(judged, all), toSend(all), reviews);
   }
 
   private Decision decision(Judged judged, List<EnforcementAction> actions) {
@@ -83,6 +89,21 @@ final class OutcomeWriter {
         .filter(action -> action.getKind() == ActionKind.REVIEW)
         .map(OutcomeWriter::review)
         .toList();
+  }
+
+  /** Actions that are done and that people see afterwards, to measure how often they are right. */
+  private static List<ReviewItem> sampled(PolicySet policies, List<EnforcementAction> sent) {
+    List<ReviewItem> sampled = new ArrayList<>();
+    for (EnforcementAction action : sent) {
+      double share = policies.reviewSample(action.getPolicy());
+      if (action.getReverses() == null && ReviewSample.includes(action.getActionId(), share)) {
+        ReviewItem item = review(action);
+        item.setQueue(QUALITY_QUEUE);
+        item.setSamplingProbability(share);
+        sampled.add(item);
+      }
+    }
+    return sampled;
   }
 
   private static boolean isEnforced(EnforcementAction action) {

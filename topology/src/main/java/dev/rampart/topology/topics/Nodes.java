@@ -24,6 +24,7 @@ public final class Nodes {
 
   /** Global store: the newest record of every policy version. */
   public static final String POLICY_VERSIONS = "policy-versions";
+
   public static final String CONTROL_SOURCE = "control-source";
   public static final String CONTROL_TABLE = "control-table";
 
