@@ -4,9 +4,11 @@ import dev.rampart.ops.bench.BenchCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
+import dev.rampart.ops.consumer.ActionsCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
 import dev.rampart.ops.topics.TopicsCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       BenchCommand.class,
       ModelsCommand.class,
+      PoliciesCommand.class,
+      ActionsCommand.class,
       ChaosCommand.class,
       TopologyCommand.class
     })
