@@ -1,7 +1,9 @@
 package dev.rampart.ops.pipeline;
 
 import dev.rampart.actions.document.PolicyException;
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
+import dev.rampart.actions.policy.CompiledPolicy;
+import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.EngineSettings;
 import dev.rampart.classifiers.FeatureSelector;
 import dev.rampart.classifiers.Scorer;
@@ -34,7 +36,9 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     FeatureCatalogue catalogue = catalogue(sources);
     Scorer scorer = scorer(sources, catalogue, meters);
     try {
-      PolicySet policies = PolicySet.load(sources.policies(), Parts.vocabulary(catalogue, scorer));
+      PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
+      PolicyBook policies =
+          new PolicyBook(CompiledPolicy.load(sources.policies(), vocabulary), vocabulary);
       ReloadingLists lists = lists(sources, meters);
       return new LoadedParts(
           new Parts(registry, catalogue, scorer, policies, meters, lists), lists);
