@@ -65,6 +65,7 @@ final class OutcomeWriter {
     decision.setPolicyVersions(policyVersionsAt.apply(event.eventTime()));
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
+    decision.setEvent(FactsWriter.write(event));
     return decision;
   }
 
