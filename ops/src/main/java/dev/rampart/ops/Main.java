@@ -7,6 +7,7 @@ import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
 import dev.rampart.ops.topics.TopicsCommand;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       BenchCommand.class,
       ModelsCommand.class,
+      DecisionsCommand.class,
+      PoliciesCommand.class,
       ChaosCommand.class,
       TopologyCommand.class
     })

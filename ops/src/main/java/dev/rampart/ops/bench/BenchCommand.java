@@ -47,8 +47,19 @@ public final class BenchCommand extends RampartCommand {
       description = "Milliseconds between commits of each side. Default: ${DEFAULT-VALUE}")
   private int commitInterval = 30;
 
+  @Option(
+      names = "--suite",
+      defaultValue = "pipeline",
+      description = "pipeline, or backtest: sweep and backtest. Default: ${DEFAULT-VALUE}")
+  private String suite = "pipeline";
+
   @Override
   protected ExitCode run(Output output) throws Exception {
+    if (suite.equals("backtest")) {
+      BacktestBench.Table figures = new BacktestBench(quick, rounds, output::note).run();
+      output.result(figures, figures::text);
+      return ExitCode.DONE;
+    }
     require("--events", events, 10_000);
     require("--rounds", rounds, 1);
     require("--threads", threads, 1);

@@ -6,6 +6,7 @@ import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.config.ConfigurationReader;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.decisions.DecisionLogger;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.service.Meters;
 import dev.rampart.ops.service.OpsService;
@@ -16,6 +17,7 @@ import dev.rampart.schemas.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -47,8 +49,10 @@ public final class RunCommand extends RampartCommand {
                 Wiring.sources(configuration),
                 registry,
                 meters.registry())) {
+      Optional<DecisionLogger> log = Wiring.decisionLog(configuration, registry, meters.registry());
       closeOnSignal(instance, closed);
       serve(configuration, meters, instance, output);
+      log.ifPresent(DecisionLogger::close);
       return ExitCode.DONE;
     } finally {
       closed.countDown();
