@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       FeaturesCommand.class,
       ModelsCommand.class,
+      DecisionsCommand.class,
       PoliciesCommand.class,
       ActionsCommand.class,
       ChaosCommand.class,

@@ -28,7 +28,7 @@ public final class BenchCommand extends RampartCommand {
       names = "--suite",
       paramLabel = "NAME",
       defaultValue = "pipeline",
-      description = "What is measured: pipeline or classifiers. Default: ${DEFAULT-VALUE}")
+      description = "What is measured: pipeline, classifiers or backtest. Default: ${DEFAULT-VALUE}")
   private String suite = "pipeline";
 
   @Option(
@@ -84,15 +84,22 @@ public final class BenchCommand extends RampartCommand {
     return switch (suite) {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
+      case "backtest" -> backtest(output);
       default ->
           throw CommandFailure.wrongUsage(
-              "--suite: found %s, allowed are pipeline, classifiers".formatted(suite));
+              "--suite: found %s, allowed are pipeline, classifiers, backtest".formatted(suite));
     };
   }
 
   private ExitCode classifiers(Output output) throws Exception {
     int items = Math.min(quick ? QUICK_ITEMS : MOST_ITEMS, events);
     ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode backtest(Output output) throws Exception {
+    BacktestBench.Table table = new BacktestBench(quick, rounds, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
   }

@@ -51,7 +51,12 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     }
   }
 
-  private static FeatureCatalogue catalogue(Sources sources) {
+  /**
+   * Loads the catalogue alone.
+   *
+   * @throws CommandFailure with everything that is wrong with it
+   */
+  public static FeatureCatalogue catalogue(Sources sources) {
     if (!Files.isReadable(sources.catalogue())) {
       throw CommandFailure.wrongUsage(sources.catalogue() + ": no such file, or not readable");
     }

@@ -71,6 +71,7 @@ final class OutcomeWriter {
     decision.setPolicyVersions(encoded(judged.policies().versions()));
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
+    decision.setEvent(FactsWriter.write(event));
     return decision;
   }
 
