@@ -2,6 +2,8 @@ package dev.rampart.ops.bench;
 
 import dev.rampart.ops.bench.classifiers.ClassifierBench;
 import dev.rampart.ops.bench.classifiers.ClassifierTable;
+import dev.rampart.ops.bench.classifiers.DeviceBench;
+import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -28,7 +30,8 @@ public final class BenchCommand extends RampartCommand {
       names = "--suite",
       paramLabel = "NAME",
       defaultValue = "pipeline",
-      description = "What is measured: pipeline or classifiers. Default: ${DEFAULT-VALUE}")
+      description =
+          "What is measured: pipeline, classifiers, or devices: each model on the CPU and on CUDA, scores compared. Default: ${DEFAULT-VALUE}")
   private String suite = "pipeline";
 
   @Option(
@@ -84,9 +87,10 @@ public final class BenchCommand extends RampartCommand {
     return switch (suite) {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
+      case "devices" -> devices(output);
       default ->
           throw CommandFailure.wrongUsage(
-              "--suite: found %s, allowed are pipeline, classifiers".formatted(suite));
+              "--suite: found %s, allowed are pipeline, classifiers, devices".formatted(suite));
     };
   }
 
@@ -95,6 +99,12 @@ public final class BenchCommand extends RampartCommand {
     ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private ExitCode devices(Output output) throws Exception {
+    DeviceTable table = new DeviceBench(quick ? QUICK_ITEMS : MOST_ITEMS, output::note).run();
+    output.result(table, table::text);
+    return table.agrees() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private ExitCode pipeline(Output output) throws Exception {

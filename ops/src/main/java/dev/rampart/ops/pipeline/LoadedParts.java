@@ -14,6 +14,7 @@ import dev.rampart.topology.features.CatalogueException;
 import dev.rampart.topology.features.FeatureCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /**
  * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
@@ -21,6 +22,15 @@ import java.nio.file.Files;
  * @param parts what the topology is built from
  */
 public record LoadedParts(Parts parts) implements AutoCloseable {
+  /**
+   * A commit waits 3 s for scores ({@link dev.rampart.topology.classify.ClassifyLimits}) before it
+   * aborts. Scores are given up before that: what waits too long, and a run that hangs, which is
+   * asked to end after this time and abandoned after twice as long.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(1);
+
   /**
    * Loads models, catalogue and policies, and starts the scoring engine.
    *
@@ -55,7 +65,9 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
   private static Scorer scorer(Sources sources, MeterRegistry meters) {
     try {
       return ScoringEngine.start(
-          new ModelRepository(sources.models()), EngineSettings.defaults(), meters);
+          new ModelRepository(sources.models()),
+          EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN),
+          meters);
     } catch (ModelRefusedException wrong) {
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
     }

@@ -75,7 +75,8 @@ public final class Classify implements Processor<String, Enriched, String, Class
       return null;
     }
     return scorer.submit(
-        ScoringRequest.ofText(message.message().getContent(), message.accountId()));
+        ScoringRequest.ofText(message.message().getContent(), message.accountId())
+            .withPriority(Urgency.of(message.message())));
   }
 
   private void finishAll() {
