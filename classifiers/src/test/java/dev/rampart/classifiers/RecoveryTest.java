@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,8 @@ class RecoveryTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final FakeModels models = new FakeModels();
   private final EngineSettings patient =
-      EngineSettings.defaults()
-          .withWorkers(1)
-          .withLimits(LONG, LONG)
-          .withRest(Duration.ofHours(1));
-  private final EngineSettings hasty = patient.withLimits(LONG, Duration.ofMillis(100));
+      EngineSettings.defaults().withWorkers(1).withLimits(LONG, LONG).withRest(Duration.ofHours(1));
+  private final EngineSettings hasty = patient.withLimits(LONG, Duration.ofMillis(200));
 
   private static void steady(float[] features, float[] scores, FakeModels.Stop stop) {
     FakeModels.halve(features, scores);
@@ -46,7 +44,7 @@ class RecoveryTest {
           FakeModels.halve(features, scores);
         });
     try (ScoringEngine engine = start(hasty.withRest(Duration.ZERO))) {
-      assertThat(reason(engine)).isEqualTo("run timed out: terminated");
+      assertThat(reason(engine)).startsWith("run timed out");
       until(() -> models.loads().size() == 2 && models.loads().get(0).open().get() == 0);
       until(() -> score(engine, 1) instanceof Scored);
       assertThat(registry.get("rampart.classifiers.renewals").counter().count()).isEqualTo(1);
@@ -88,8 +86,7 @@ class RecoveryTest {
           hangUntil(stop::wanted);
           throw failure("terminated by the caller");
         });
-    EngineSettings onlyRisk =
-        hasty.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
+    EngineSettings onlyRisk = hasty.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
     try (ScoringEngine engine = start(onlyRisk)) {
       assertThat(engine.models()).extracting(ServedModel::id).containsExactly(RISK);
       for (int i = 0; i < 3; i++) {
@@ -194,7 +191,7 @@ class RecoveryTest {
         });
     try (ScoringEngine engine = start(hasty)) {
       models.corrupt();
-      assertThat(reason(engine)).isEqualTo("run timed out: terminated");
+      assertThat(reason(engine)).startsWith("run timed out");
       until(() -> engine.concerns().size() == 2);
       assertThat(engine.concerns().get(1))
           .isEqualTo(
@@ -257,7 +254,7 @@ class RecoveryTest {
 
   private static void hangUntil(BooleanSupplier released) {
     while (!released.getAsBoolean()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(500_000);
     }
   }
 

@@ -123,12 +123,19 @@ public final class ManifestReader {
         Map.of(
             "hashed-ngrams", "hashed-ngrams", "features", "features", "word-pieces", "word-pieces");
     return switch (fields.oneOf("kind", kinds, "")) {
-      case "features" ->
-          new InputSpec.FeatureVector(fields.only("kind", "size").whole("size", 1, 100_000));
+      case "features" -> featureVector(fields.only("kind", "catalogue", "names"));
       case "hashed-ngrams" -> new InputSpec.HashedText(hashSpec(fields));
       case "word-pieces" -> wordPieces(fields.only("kind", "max-length", "output", "activation"));
       default -> new InputSpec.HashedText(HashSpec.STANDARD);
     };
+  }
+
+  private static InputSpec featureVector(YamlFields fields) {
+    List<String> names = fields.listOf("names", String.class, "names of features");
+    if (new HashSet<>(names).size() < names.size()) {
+      fields.problem("names", names, "each name once");
+    }
+    return new InputSpec.FeatureVector(fields.text("catalogue"), names);
   }
 
   private InputSpec wordPieces(YamlFields fields) {

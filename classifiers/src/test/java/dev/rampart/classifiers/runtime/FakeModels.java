@@ -91,7 +91,7 @@ public final class FakeModels implements ModelSource {
   private static Manifest manifest(ModelId id, String standby, List<Integer> devices) {
     return new Manifest(
         id,
-        new InputSpec.FeatureVector(1),
+        new InputSpec.FeatureVector("test", List.of("events_1m")),
         List.of("risk"),
         new BatchLimits(64, 64, List.of(1)),
         new Placement(DeviceChoice.AUTO, devices, Map.of()),

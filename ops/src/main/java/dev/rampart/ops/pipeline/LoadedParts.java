@@ -3,6 +3,7 @@ package dev.rampart.ops.pipeline;
 import dev.rampart.actions.document.PolicyException;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.classifiers.EngineSettings;
+import dev.rampart.classifiers.FeatureSelector;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringEngine;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
@@ -12,6 +13,8 @@ import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.Parts;
 import dev.rampart.topology.features.CatalogueException;
 import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.reputation.ListException;
+import dev.rampart.topology.reputation.ReloadingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,8 +23,9 @@ import java.time.Duration;
  * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
  *
  * @param parts what the topology is built from
+ * @param lists reputation lists among them
  */
-public record LoadedParts(Parts parts) implements AutoCloseable {
+public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoCloseable {
   /**
    * A commit waits 3 s for scores ({@link dev.rampart.topology.classify.ClassifyLimits}) before it
    * aborts. Scores are given up before that: what waits too long, and a run that hangs, which is
@@ -38,10 +42,12 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
    */
   public static LoadedParts load(Sources sources, SchemaRegistry registry, MeterRegistry meters) {
     FeatureCatalogue catalogue = catalogue(sources);
-    Scorer scorer = scorer(sources, meters);
+    Scorer scorer = scorer(sources, catalogue, meters);
     try {
       PolicySet policies = PolicySet.load(sources.policies(), Parts.vocabulary(catalogue, scorer));
-      return new LoadedParts(new Parts(registry, catalogue, scorer, policies, meters));
+      ReloadingLists lists = lists(sources, meters);
+      return new LoadedParts(
+          new Parts(registry, catalogue, scorer, policies, meters, lists), lists);
     } catch (PolicyException wrong) {
       scorer.close();
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
@@ -62,12 +68,22 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
     }
   }
 
-  private static Scorer scorer(Sources sources, MeterRegistry meters) {
+  private static ReloadingLists lists(Sources sources, MeterRegistry meters) {
     try {
-      return ScoringEngine.start(
-          new ModelRepository(sources.models()),
-          EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN),
-          meters);
+      return ReloadingLists.open(sources.lists(), meters);
+    } catch (ListException wrong) {
+      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+    }
+  }
+
+  private static Scorer scorer(Sources sources, FeatureCatalogue catalogue, MeterRegistry meters) {
+    ModelRepository repository = new ModelRepository(sources.models());
+    try {
+      return FeatureSelector.over(
+          ScoringEngine.start(
+              repository, EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN), meters),
+          repository,
+          catalogue.names());
     } catch (ModelRefusedException wrong) {
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
     }
@@ -76,5 +92,6 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
   @Override
   public void close() {
     parts.scorer().close();
+    lists.close();
   }
 }

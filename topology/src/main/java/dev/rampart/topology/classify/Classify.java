@@ -3,6 +3,7 @@ package dev.rampart.topology.classify;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.ScoringTicket;
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.topics.Nodes;
@@ -76,7 +77,16 @@ public final class Classify implements Processor<String, Enriched, String, Class
     }
     return scorer.submit(
         ScoringRequest.ofText(message.message().getContent(), message.accountId())
-            .withPriority(Urgency.of(message.message())));
+            .withPriority(Urgency.of(message.message()))
+            .withFeatures(floats(enriched.features())));
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private void finishAll() {
