@@ -2,6 +2,8 @@ package dev.rampart.ops.bench;
 
 import dev.rampart.ops.bench.classifiers.ClassifierBench;
 import dev.rampart.ops.bench.classifiers.ClassifierTable;
+import dev.rampart.ops.bench.classifiers.DeviceBench;
+import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -28,7 +30,7 @@ public final class BenchCommand extends RampartCommand {
       names = "--suite",
       paramLabel = "NAME",
       defaultValue = "pipeline",
-      description = "What is measured: pipeline, classifiers or backtest. Default: ${DEFAULT-VALUE}")
+      description = "What is measured: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private String suite = "pipeline";
 
   @Option(
@@ -85,9 +87,8 @@ public final class BenchCommand extends RampartCommand {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
       case "backtest" -> backtest(output);
-      default ->
-          throw CommandFailure.wrongUsage(
-              "--suite: found %s, allowed are pipeline, classifiers, backtest".formatted(suite));
+      case "devices" -> devices(output);
+      default -> throw CommandFailure.wrongUsage("--suite: found %s, allowed are SUITES".formatted(suite));
     };
   }
 
@@ -102,6 +103,12 @@ public final class BenchCommand extends RampartCommand {
     BacktestBench.Table table = new BacktestBench(quick, rounds, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private ExitCode devices(Output output) throws Exception {
+    DeviceTable table = new DeviceBench(quick ? QUICK_ITEMS : MOST_ITEMS, output::note).run();
+    output.result(table, table::text);
+    return table.agrees() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private ExitCode pipeline(Output output) throws Exception {

@@ -19,6 +19,7 @@ import dev.rampart.topology.reputation.ListException;
 import dev.rampart.topology.reputation.ReloadingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /**
  * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
@@ -27,6 +28,15 @@ import java.nio.file.Files;
  * @param lists reputation lists among them
  */
 public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoCloseable {
+  /**
+   * A commit waits 3 s for scores ({@link dev.rampart.topology.classify.ClassifyLimits}) before it
+   * aborts. Scores are given up before that: what waits too long, and a run that hangs, which is
+   * asked to end after this time and abandoned after twice as long.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(1);
+
   /**
    * Loads models, catalogue and policies, and starts the scoring engine.
    *
@@ -79,7 +89,8 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     ModelRepository repository = new ModelRepository(sources.models());
     try {
       return FeatureSelector.over(
-          ScoringEngine.start(repository, EngineSettings.defaults(), meters),
+          ScoringEngine.start(
+              repository, EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN), meters),
           repository,
           catalogue.names());
     } catch (ModelRefusedException wrong) {

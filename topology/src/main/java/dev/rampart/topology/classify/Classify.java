@@ -77,6 +77,7 @@ public final class Classify implements Processor<String, Enriched, String, Class
     }
     return scorer.submit(
         ScoringRequest.ofText(message.message().getContent(), message.accountId())
+            .withPriority(Urgency.of(message.message()))
             .withFeatures(floats(enriched.features())));
   }
 
