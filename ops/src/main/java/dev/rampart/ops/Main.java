@@ -4,6 +4,7 @@ import dev.rampart.ops.bench.BenchCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
+import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.models.ModelsCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ModelsCommand.class,
       ChaosCommand.class,
+      CommunityCommand.class,
       TopologyCommand.class
     })
 public final class Main extends CommandGroup {

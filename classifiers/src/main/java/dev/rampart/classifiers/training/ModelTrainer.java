@@ -69,8 +69,7 @@ public final class ModelTrainer {
     Rows heldOutRows = Rows.of(heldOut, mixture.labels(), spec);
     var settings = LinearTrainer.Settings.standard(spec.buckets()).withPenalty(PENALTY);
     LinearWeights weights =
-        new LinearTrainer(settings)
-            .train(trainRows, share -> progress.accept("training", share));
+        new LinearTrainer(settings).train(trainRows, share -> progress.accept("training", share));
     UnseenSources unseen =
         UnseenSources.of(
             new LinearTrainer(settings.quick()),
