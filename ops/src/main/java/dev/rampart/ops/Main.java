@@ -7,6 +7,7 @@ import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
+import dev.rampart.ops.features.FeaturesCommand;
 import dev.rampart.ops.models.ModelsCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TopicsCommand.class,
       BenchCommand.class,
+      FeaturesCommand.class,
       ModelsCommand.class,
       ChaosCommand.class,
       CommunityCommand.class,

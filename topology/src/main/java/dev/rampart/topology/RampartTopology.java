@@ -2,6 +2,7 @@ package dev.rampart.topology;
 
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
+import dev.rampart.topology.control.ControlTable;
 import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
@@ -29,8 +30,11 @@ import org.apache.kafka.streams.state.Stores;
  *  users    ─┼─▶ ingest ─▶ enrich ─▶ classify ─▶ decide ─▶ ledger ─┬─▶ decisions
  *  feedback ─┘     │          │                     │         │    ├─▶ actions.messages
  *                  └──────────┴──────────┬──────────┴─────────┘    ├─▶ actions.users
- *                                  dead-letters                    └─▶ review
+ *                                  dead-letters                    ├─▶ review
+ *                                                                  └─▶ audit
  * </pre>
+ *
+ * <p>Every instance knows all facts of the topic {@code control}.
  *
  * <p>One sub-topology and no repartition: all inputs are keyed by account, so that one task owns an
  * account's features and its ledger, and an event pays for one commit only.
@@ -60,20 +64,26 @@ public final class RampartTopology {
         .addSource(Nodes.FEEDBACK, bytes, bytes, topics.feedback().name())
         .addProcessor(
             Nodes.INGEST,
-            Ingest.supplier(topics, parts.registry(), settings.ingest(), parts.meters()),
+            Ingest.supplier(
+                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
             Nodes.FEEDBACK)
         .addProcessor(
             Nodes.ENRICH,
-            Enrich.supplier(parts.catalogue(), settings.repeats(), parts.meters()),
+            Enrich.supplier(
+                parts.catalogue(), settings.repeats(), settings.retention(), parts.meters()),
             Nodes.INGEST)
         .addStateStore(accountStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
         .addProcessor(
             Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
         .addProcessor(
             Nodes.DECIDE,
-            Decide.supplier(parts.policies(), parts.scoreNames(), parts.meters()),
+            Decide.supplier(
+                parts.policies(),
+                parts.scoreNames(),
+                settings.retention().ledger(),
+                parts.meters()),
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
@@ -81,10 +91,13 @@ public final class RampartTopology {
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
+    new ControlTable().addTo(flow, topics.control(), parts.registry());
+
     addSink(flow, Nodes.DECISIONS, topics.decisions());
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
     addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
     addSink(flow, Nodes.REVIEW, topics.review());
+    addSink(flow, Nodes.AUDIT, topics.audit());
     return flow.addSink(
         Nodes.DEAD_LETTERS,
         topics.deadLetters(),
