@@ -93,6 +93,11 @@ public final class FeatureSelector implements Scorer {
   }
 
   @Override
+  public List<String> concerns() {
+    return scorer.concerns();
+  }
+
+  @Override
   public void close() {
     scorer.close();
   }
