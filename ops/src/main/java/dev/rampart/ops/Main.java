@@ -5,6 +5,7 @@ import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.consumer.ActionsCommand;
+import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.features.FeaturesCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       PoliciesCommand.class,
       ActionsCommand.class,
       ChaosCommand.class,
+      CommunityCommand.class,
       TopologyCommand.class
     })
 public final class Main extends CommandGroup {

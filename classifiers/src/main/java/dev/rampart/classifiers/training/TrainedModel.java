@@ -37,7 +37,7 @@ record TrainedModel(
     Map<String, Map<String, Unseen>> unseen) {
   private static final double[] RATES = {0.001, 0.005, 0.01, 0.05};
   private static final int SHOWN = 2;
-  private static final float LEAST_WEIGHT = 1.2f;
+  private static final float LEAST_WEIGHT = 0.3f;
 
   /**
    * What held-out examples show of one label.
@@ -82,10 +82,11 @@ record TrainedModel(
     }
     for (int l = 0; l < labels.size(); l++) {
       HeldOut raw = HeldOut.of(heldOut, pruned, l);
+      List<HeldOut> talk = sources.chat(l, pruned, heldOut);
       LabelFit fit = LabelFit.of(raw.scores(), raw.truth());
       bake(pruned, l, fit);
       HeldOut calibrated = raw.calibrated(fit);
-      List<HeldOut> chat = sources.chat(l).stream().map(set -> set.calibrated(fit)).toList();
+      List<HeldOut> chat = talk.stream().map(set -> set.calibrated(fit)).toList();
       List<Double> recall = new ArrayList<>();
       for (int r = 0; r < RATES.length; r++) {
         double threshold =

@@ -1,9 +1,11 @@
 package dev.rampart.classifiers.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -17,7 +19,10 @@ import java.util.stream.IntStream;
  */
 record UnseenSources(Map<String, List<HeldOut>> bySource) {
   /** Sets of everyday talk, whose negatives tell how often a threshold fires without a reason. */
-  static final List<String> CHAT = List.of("irc", "sms", "telegram", "youtube");
+  static final List<String> CHAT = List.of("irc", "sms", "youtube");
+
+  /** Everyday talk in a language that no other set has: left out it would be judged unread. */
+  static final String ALONE_IN_ITS_LANGUAGE = "telegram";
 
   /**
    * Trains once for each set.
@@ -54,12 +59,17 @@ record UnseenSources(Map<String, List<HeldOut>> bySource) {
     return known;
   }
 
-  /** The everyday talk that knows a label. */
-  List<HeldOut> chat(int label) {
-    return of(label).entrySet().stream()
-        .filter(each -> CHAT.contains(each.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(heldOut -> heldOut.positives() < heldOut.truth().length)
-        .toList();
+  /**
+   * The everyday talk that knows a label, scored by models that had not seen its set; that of a
+   * language of its own by the given model, on rows which it has not seen.
+   */
+  List<HeldOut> chat(int label, LinearWeights weights, Rows heldOut) {
+    List<HeldOut> chat = new ArrayList<>();
+    CHAT.stream()
+        .map(bySource::get)
+        .filter(Objects::nonNull)
+        .forEach(set -> chat.add(set.get(label)));
+    chat.add(HeldOut.of(heldOut.of(ALONE_IN_ITS_LANGUAGE), weights, label));
+    return chat.stream().filter(set -> set.positives() < set.truth().length).toList();
   }
 }
