@@ -27,6 +27,7 @@ public final class PolicySet {
   private final ActiveRule[] messageRules;
   private final ActiveRule[] userRules;
   private final ActiveRule[] feedbackRules;
+  private final ActiveRule[] findingRules;
 
   PolicySet(Map<String, Integer> versions, List<ActiveRule> rules) {
     this.versions = Collections.unmodifiableMap(new TreeMap<>(versions));
@@ -34,6 +35,7 @@ public final class PolicySet {
     this.messageRules = rulesFor(EventType.MESSAGE);
     this.userRules = rulesFor(EventType.USER);
     this.feedbackRules = rulesFor(EventType.FEEDBACK);
+    this.findingRules = rulesFor(EventType.FINDING);
   }
 
   private ActiveRule[] rulesFor(EventType type) {
@@ -103,6 +105,7 @@ public final class PolicySet {
       case "message" -> messageRules;
       case "user" -> userRules;
       case "feedback" -> feedbackRules;
+      case "finding" -> findingRules;
       default -> NO_RULES;
     };
   }

@@ -1,6 +1,11 @@
 package dev.rampart.topology.enrich;
 
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.deadletters.DeadLetters;
+import dev.rampart.topology.entities.EntityWatch;
+import dev.rampart.topology.entities.HotEntities;
+import dev.rampart.topology.entities.SightingPartitions;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
@@ -18,34 +23,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the account's features to an event and drops a repeat. However many features there are, an
- * event costs one read and one write of {@link Nodes#ACCOUNT_FEATURES}.
+ * event costs one read and one write of {@link Nodes#ACCOUNT_FEATURES}. Features of other entities
+ * that are hot are added from memory, and what those learn of the event waits in memory for the
+ * next commit, which it goes before.
+ *
+ * <p>A finding is no event of its account's own: it is served the features and changes none.
  */
-public final class Enrich implements Processor<String, InputEvent, String, Object> {
+public final class Enrich implements Processor<String, InputEvent, Object, Object> {
   private final FeatureEngine engine;
   private final MeterRegistry meters;
   private final Counter duplicates;
-  private ProcessorContext<String, Object> context;
+  private final EntityWatch entities;
+  private CommitBarrier barrier;
+  private ProcessorContext<Object, Object> context;
   private KeyValueStore<String, byte[]> records;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Enrich(FeatureCatalogue catalogue, RepeatWindow repeats, MeterRegistry meters) {
+  private Enrich(
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      EntityWatch entities,
+      MeterRegistry meters) {
     this.engine = new FeatureEngine(catalogue, repeats);
+    this.entities = entities;
     this.meters = meters;
     this.duplicates = meters.counter("rampart.duplicates.dropped");
   }
 
-  /** Makes the processors of all tasks. */
-  public static ProcessorSupplier<String, InputEvent, String, Object> supplier(
-      FeatureCatalogue catalogue, RepeatWindow repeats, MeterRegistry meters) {
-    return () -> new Enrich(catalogue, repeats, meters);
+  /**
+   * Makes the processors of all tasks.
+   *
+   * @param hot what is known of other entities
+   * @param partitions partitioner of the sightings' sink
+   */
+  public static ProcessorSupplier<String, InputEvent, Object, Object> supplier(
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      HotEntities hot,
+      SightingPartitions partitions,
+      MeterRegistry meters) {
+    return new EnrichSupplier(
+        () -> new Enrich(catalogue, repeats, new EntityWatch(catalogue, hot, partitions), meters));
   }
 
   @Override
-  public void init(ProcessorContext<String, Object> context) {
+  public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.records = context.getStateStore(Nodes.ACCOUNT_FEATURES);
     this.deadLetters = new DeadLetters(context, Nodes.ENRICH, meters);
+    this.barrier = context.getStateStore(Nodes.SIGHTING_BARRIER);
+    barrier.protect(context, () -> entities.flush(this::write));
+  }
+
+  @Override
+  public void close() {
+    barrier.release();
+    entities.clear();
   }
 
   @Override
@@ -62,9 +96,16 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
       duplicates.increment();
       return;
     }
-    records.put(record.key(), observation.updated());
+    if (!(record.value() instanceof FindingInput)) {
+      records.put(record.key(), observation.updated());
+    }
+    entities.look(record.value(), observation.features(), this::write);
     context.forward(
         record.withValue(new Enriched(record.value(), observation.features())), Nodes.CLASSIFY);
+  }
+
+  private void write(int group, byte[] page, long newest) {
+    context.forward(new Record<>(group, (Object) page, newest), Nodes.SIGHTINGS);
   }
 
   /** Null when the event is a repeat. */

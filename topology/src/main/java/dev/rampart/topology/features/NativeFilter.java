@@ -79,7 +79,7 @@ final class NativeFilter {
       return field(arguments.get(0))
           .flatMap(field -> numbers(function, field, right.constant().int64Value()));
     }
-    return Optional.empty();
+    return AgeFilter.of(function, arguments);
   }
 
   private static Optional<EventFilter> texts(String function, EventField field, String constant) {
@@ -94,7 +94,7 @@ final class NativeFilter {
     return test(function, constant).map(test -> event -> test.test((Long) event.value(field)));
   }
 
-  private static Optional<LongPredicate> test(String function, long constant) {
+  static Optional<LongPredicate> test(String function, long constant) {
     return switch (function) {
       case "_==_" -> Optional.of(number -> number == constant);
       case "_!=_" -> Optional.of(number -> number != constant);
@@ -106,13 +106,13 @@ final class NativeFilter {
     };
   }
 
-  private static boolean isConstant(CelExpr expression, CelConstant.Kind kind) {
+  static boolean isConstant(CelExpr expression, CelConstant.Kind kind) {
     return expression.getKind() == CelExpr.ExprKind.Kind.CONSTANT
         && expression.constant().getKind() == kind;
   }
 
   /** The checker has put the whole dotted name of a declared field into one identifier. */
-  private static Optional<EventField> field(CelExpr expression) {
+  static Optional<EventField> field(CelExpr expression) {
     return expression.getKind() == CelExpr.ExprKind.Kind.IDENT
         ? Expressions.field(expression.ident().name())
         : Optional.empty();

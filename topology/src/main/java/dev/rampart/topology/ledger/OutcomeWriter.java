@@ -11,6 +11,7 @@ import dev.rampart.schemas.ReviewItem;
 import dev.rampart.schemas.SourcePosition;
 import dev.rampart.schemas.serde.Numbers;
 import dev.rampart.topology.decide.Judged;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
@@ -52,6 +53,7 @@ final class OutcomeWriter {
     decision.setEventId(event.eventId());
     decision.setEventType(event.type());
     decision.setAuthorId(event.accountId());
+    decision.setAbout(event instanceof FindingInput finding ? finding.finding().getAbout() : null);
     decision.setGuildId(event.guildId());
     decision.setChannelId(
         event instanceof MessageInput message ? message.message().getChannelId() : null);
