@@ -1,6 +1,8 @@
 package dev.rampart.ops.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rampart.ops.pipeline.GroupProgress;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +14,25 @@ import java.util.List;
 final class Progress {
   private static final double WARM_UP_SHARE = 0.3;
   private static final double TAIL_SHARE = 0.95;
+  private static final OperatingSystemMXBean CPU =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final GroupProgress progress;
+  private final String topic;
   private final long total;
   private final List<Sample> samples = new ArrayList<>();
 
-  private record Sample(long nanos, long committed) {}
+  private record Sample(long nanos, long cpuNanos, long committed) {}
 
   /**
    * @param progress of the group that is watched
+   * @param topic topic that is read
    * @param total records after which the run is over
    */
-  Progress(GroupProgress progress, long total) {
+  Progress(GroupProgress progress, String topic, long total) {
     this.progress = progress;
+    this.topic = topic;
     this.total = total;
   }
 
@@ -33,7 +40,7 @@ final class Progress {
   boolean await(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
-      Sample sample = new Sample(System.nanoTime(), progress.total());
+      Sample sample = new Sample(System.nanoTime(), CPU.getProcessCpuTime(), progress.total(topic));
       samples.add(sample);
       if (sample.committed() >= total) {
         return true;
@@ -49,6 +56,16 @@ final class Progress {
     Sample last = firstBeyond(TAIL_SHARE);
     double seconds = (last.nanos() - first.nanos()) / 1e9;
     return seconds <= 0 ? Double.NaN : (last.committed() - first.committed()) / seconds;
+  }
+
+  /**
+   * CPU time of this process, the broker in it among it, by record of the same part: microseconds.
+   */
+  double cpuMicros() {
+    Sample first = firstBeyond(WARM_UP_SHARE);
+    Sample last = firstBeyond(TAIL_SHARE);
+    long records = last.committed() - first.committed();
+    return records <= 0 ? Double.NaN : (last.cpuNanos() - first.cpuNanos()) / 1e3 / records;
   }
 
   private Sample firstBeyond(double share) {

@@ -89,11 +89,11 @@ public final class GroupProgress implements AutoCloseable {
     }
   }
 
-  /** Records committed over all partitions, control records included. */
-  public long total() {
-    return committed().values().stream()
-        .filter(java.util.Objects::nonNull)
-        .mapToLong(OffsetAndMetadata::offset)
+  /** Records of one topic committed over all partitions, control records included. */
+  public long total(String topic) {
+    return committed().entrySet().stream()
+        .filter(each -> each.getKey().topic().equals(topic) && each.getValue() != null)
+        .mapToLong(each -> each.getValue().offset())
         .sum();
   }
 
