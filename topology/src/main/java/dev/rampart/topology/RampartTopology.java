@@ -1,11 +1,15 @@
 package dev.rampart.topology;
 
 import dev.rampart.actions.restraint.RestraintBook;
+import dev.rampart.schemas.ControlKind;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
 import dev.rampart.topology.control.ControlTable;
 import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
+import dev.rampart.topology.entities.HotEntities;
+import dev.rampart.topology.entities.KeepEntities;
+import dev.rampart.topology.entities.SightingPartitions;
 import dev.rampart.topology.ingest.Ingest;
 import dev.rampart.topology.ledger.KeepLedger;
 import dev.rampart.topology.policies.PolicyTable;
@@ -18,6 +22,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.IntegerDeserializer;
+import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -32,16 +38,18 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *  messages ─┐                 account-features  commit-barrier    account-ledger
  *  users    ─┼─▶ ingest ─▶ enrich ─▶ classify ─▶ decide ─▶ ledger ─┬─▶ decisions
- *  feedback ─┘     │          │                     │         │    ├─▶ actions.messages
- *                  └──────────┴──────────┬──────────┴─────────┘    ├─▶ actions.users
- *                                  dead-letters                    ├─▶ review
- *                                                                  └─▶ audit
+ *  feedback ─┤     │        │ │ ▲                  │         │    ├─▶ actions.messages
+ *  findings ─┘     └────────┴─│─│──────┬───────────┴─────────┘    ├─▶ actions.users
+ *      ▲                      │ │ dead-letters                    ├─▶ review
+ *      │                      │ └─ control (every instance)       └─▶ audit
+ *      │           sightings  ▼       ▲
+ *      └──────────────────── entities ┘ entity-features
  * </pre>
  *
- * <p>Every instance knows all facts of the topic {@code control}.
- *
- * <p>One sub-topology and no repartition: all inputs are keyed by account, so that one task owns an
- * account's features and its ledger, and an event pays for one commit only.
+ * <p>All inputs are keyed by account, so that one task owns an account's features and its ledger,
+ * and an event pays for one commit only. What needs another key is kept by a second sub-topology
+ * beside that path; of it every instance knows the hot entities, and all other facts of the topic
+ * {@code control}, from memory.
  */
 public final class RampartTopology {
   private final Topics topics;
@@ -63,23 +71,32 @@ public final class RampartTopology {
     Deserializer<byte[]> bytes = new ByteArrayDeserializer();
     RestraintBook restraints = new RestraintBook();
     Topology flow = new Topology();
+    HotEntities hot = new HotEntities(parts.catalogue());
+    SightingPartitions partitions = new SightingPartitions();
 
     flow.addSource(Nodes.MESSAGES, bytes, bytes, topics.messages().name())
         .addSource(Nodes.USERS, bytes, bytes, topics.users().name())
         .addSource(Nodes.FEEDBACK, bytes, bytes, topics.feedback().name())
+        .addSource(Nodes.FINDINGS, bytes, bytes, topics.findings().name())
         .addProcessor(
             Nodes.INGEST,
             Ingest.supplier(
                 topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
-            Nodes.FEEDBACK)
+            Nodes.FEEDBACK,
+            Nodes.FINDINGS)
         .addProcessor(
             Nodes.ENRICH,
             Enrich.supplier(
-                parts.catalogue(), settings.repeats(), settings.retention(), parts.meters()),
+                parts.catalogue(),
+                settings.repeats(),
+                settings.retention(),
+                hot,
+                partitions,
+                parts.meters()),
             Nodes.INGEST)
-        .addStateStore(accountStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
+        .addStateStore(recordStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
         .addProcessor(
             Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
         .addProcessor(
@@ -95,17 +112,18 @@ public final class RampartTopology {
             Nodes.LEDGER,
             KeepLedger.supplier(parts.catalogue().version(), parts.meters()),
             Nodes.DECIDE)
-        .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
+        .addStateStore(recordStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
-    RestraintFacts.tellOf(restraints, new ControlTable())
+    addEntities(flow, hot, partitions);
+    addPolicies(flow, bytes);
+    RestraintFacts.tellOf(restraints, new ControlTable().tell(ControlKind.HOT_ENTITY, hot))
         .addTo(flow, topics.control(), parts.registry());
 
-    addSink(flow, Nodes.DECISIONS, topics.decisions());
-    addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
-    addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
-    addSink(flow, Nodes.REVIEW, topics.review());
-    addSink(flow, Nodes.AUDIT, topics.audit());
-    addPolicies(flow, bytes);
+    addSink(flow, Nodes.DECISIONS, topics.decisions(), Nodes.LEDGER);
+    addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions(), Nodes.LEDGER);
+    addSink(flow, Nodes.USER_ACTIONS, topics.userActions(), Nodes.LEDGER);
+    addSink(flow, Nodes.REVIEW, topics.review(), Nodes.LEDGER);
+    addSink(flow, Nodes.AUDIT, topics.audit(), Nodes.LEDGER);
     return flow.addSink(
         Nodes.DEAD_LETTERS,
         topics.deadLetters(),
@@ -129,13 +147,37 @@ public final class RampartTopology {
             topics.policies(), parts.registry(), parts.policies(), parts.meters()));
   }
 
-  private <V extends SpecificRecord> void addSink(Topology flow, String node, Topic<V> topic) {
+  /** What is keyed otherwise than by account: fed at commits, coming back as news and findings. */
+  private void addEntities(Topology flow, HotEntities hot, SightingPartitions partitions) {
+    flow.addSink(
+            Nodes.SIGHTINGS,
+            topics.sightings(),
+            new IntegerSerializer(),
+            new ByteArraySerializer(),
+            partitions,
+            Nodes.ENRICH)
+        .addSource(
+            Nodes.SIGHTED,
+            new IntegerDeserializer(),
+            new ByteArrayDeserializer(),
+            topics.sightings())
+        .addProcessor(
+            Nodes.ENTITIES,
+            KeepEntities.supplier(parts.catalogue(), hot, parts.meters()),
+            Nodes.SIGHTED)
+        .addStateStore(recordStore(Nodes.ENTITY_FEATURES), Nodes.ENTITIES);
+    addSink(flow, Nodes.CONTROL, topics.control(), Nodes.ENTITIES);
+    addSink(flow, Nodes.FOUND, topics.findings(), Nodes.ENTITIES);
+  }
+
+  private <V extends SpecificRecord> void addSink(
+      Topology flow, String node, Topic<V> topic, String from) {
     AvroSerde<V> serde = AvroSerde.of(topic.value(), parts.registry(), topic.schemaSubject());
-    flow.addSink(node, topic.name(), new StringSerializer(), serde.serializer(), Nodes.LEDGER);
+    flow.addSink(node, topic.name(), new StringSerializer(), serde.serializer(), from);
   }
 
   /** Never cached: a cached store downstream of the barrier would be flushed before it. */
-  private static StoreBuilder<KeyValueStore<String, byte[]>> accountStore(String name) {
+  private static StoreBuilder<KeyValueStore<String, byte[]>> recordStore(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
         .withCachingDisabled()

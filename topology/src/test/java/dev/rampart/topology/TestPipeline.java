@@ -88,9 +88,19 @@ final class TestPipeline implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   TestPipeline(Path folder, Scorer scorer) throws Exception {
+    this(folder, scorer, "");
+  }
+
+  /**
+   * @param policy one more policy, empty for none
+   */
+  TestPipeline(Path folder, Scorer scorer, String policy) throws Exception {
     Path policies = Files.createDirectories(folder.resolve("policies"));
     Files.writeString(policies.resolve("length.yml"), POLICY);
     Files.writeString(policies.resolve("shadowed.yml"), SHADOW_POLICY);
+    if (!policy.isEmpty()) {
+      Files.writeString(policies.resolve("more.yml"), policy);
+    }
     FeatureCatalogue catalogue =
         FeatureCatalogue.load(
             Path.of(System.getProperty("rampart.root"), "topology/catalogue/features.yml"));

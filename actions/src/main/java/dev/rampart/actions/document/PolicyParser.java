@@ -23,7 +23,7 @@ final class PolicyParser {
   static final Duration STRIKES_EXPIRE = Duration.ofDays(90);
   static final double MAX_STRIKES = 1_000;
   static final List<EventType> EVENTS =
-      List.of(EventType.MESSAGE, EventType.USER, EventType.FEEDBACK);
+      List.of(EventType.MESSAGE, EventType.USER, EventType.FEEDBACK, EventType.FINDING);
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");

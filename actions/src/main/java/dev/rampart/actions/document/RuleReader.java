@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param onMissing for rules that name none
  */
 record RuleReader(String yaml, Set<EventType> events, OnMissing onMissing) {
+  private static final Set<EventType> ABOUT_MESSAGES = Set.of(EventType.MESSAGE, EventType.FINDING);
   private static final List<OnMissing> ON_MISSING = List.of(OnMissing.values());
 
   static RuleReader of(YamlFields policy, String yaml) {
@@ -28,7 +29,7 @@ record RuleReader(String yaml, Set<EventType> events, OnMissing onMissing) {
     }
     Set<EventType> events = Set.copyOf(fields.choices("events", PolicyParser.EVENTS));
     if (events.isEmpty()) {
-      fields.report("events", "found no type of event, allowed message, user, feedback");
+      fields.report("events", "found no type of event, allowed message, user, feedback, finding");
     }
     return events;
   }
@@ -94,9 +95,10 @@ record RuleReader(String yaml, Set<EventType> events, OnMissing onMissing) {
 
   private static void checkSubject(
       YamlFields action, ActionTemplate template, Set<EventType> events) {
-    if (template.subject() == SubjectType.MESSAGE && !events.equals(Set.of(EventType.MESSAGE))) {
+    if (template.subject() == SubjectType.MESSAGE && !ABOUT_MESSAGES.containsAll(events)) {
       action.report(
-          "subject", "found message in a rule for other events, allowed with events: [message]");
+          "subject",
+          "found message in a rule for other events, allowed with events: message, finding");
     }
   }
 }

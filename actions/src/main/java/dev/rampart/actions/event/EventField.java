@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  * empty text, 0, false, the epoch or an empty list.
  */
 public enum EventField {
-  /** Input that the event came from: {@code message}, {@code user} or {@code feedback}. */
+  /**
+   * Input that the event came from: {@code message}, {@code user}, {@code feedback} or {@code
+   * finding}.
+   */
   TYPE(FieldType.STRING),
   /** The platform's id of the event. */
   EVENT_ID(FieldType.STRING),

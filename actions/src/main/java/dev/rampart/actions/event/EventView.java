@@ -10,6 +10,11 @@ public interface EventView {
   /** The platform's id of the event. */
   String eventId();
 
+  /** Message that the event is, or that a finding is about; the event's own id for others. */
+  default String messageId() {
+    return eventId();
+  }
+
   /** Account that the event is about: the author of a message, the user of a user event. */
   String accountId();
 

@@ -118,7 +118,7 @@ final class ActiveRule {
 
   private static String subjectId(SubjectType subject, EventView event) {
     return switch (subject) {
-      case MESSAGE -> event.eventId();
+      case MESSAGE -> event.messageId();
       case USER -> event.accountId();
       case GUILD -> (String) event.value(EventField.GUILD_ID);
       case UNKNOWN -> "";

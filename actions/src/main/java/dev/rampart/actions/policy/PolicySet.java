@@ -28,6 +28,7 @@ public final class PolicySet implements Policies {
   private final RuleIndex messageRules;
   private final RuleIndex userRules;
   private final RuleIndex feedbackRules;
+  private final RuleIndex findingRules;
 
   /**
    * @param reviewSamples share of its actions that people see afterwards, by policy
@@ -40,6 +41,7 @@ public final class PolicySet implements Policies {
     this.messageRules = rulesFor(EventType.MESSAGE);
     this.userRules = rulesFor(EventType.USER);
     this.feedbackRules = rulesFor(EventType.FEEDBACK);
+    this.findingRules = rulesFor(EventType.FINDING);
   }
 
   private RuleIndex rulesFor(EventType type) {
@@ -138,6 +140,7 @@ public final class PolicySet implements Policies {
       case "message" -> messageRules;
       case "user" -> userRules;
       case "feedback" -> feedbackRules;
+      case "finding" -> findingRules;
       default -> NO_RULES;
     };
   }

@@ -83,7 +83,7 @@ class PolicyErrorsTest {
           cooldown: PT10M | cooldown: 10 minutes | spam.yml:16:15: rules[0].cooldown: found '10 minutes', allowed an ISO-8601 duration from PT1S to P3653D, PT10M or P7D for instance
           cooldown: PT10M | cooldown: -PT10M | spam.yml:16:15: rules[0].cooldown: found '-PT10M', allowed an ISO-8601 duration from PT1S to P3653D, PT10M or P7D for instance
           on_missing: no_match | on_missing: ignore | spam.yml:11:17: rules[0].on_missing: found 'ignore', allowed no_match, match, review
-          on_missing: no_match | events: [user] | spam.yml:13:9: rules[0].actions[0].subject: found message in a rule for other events, allowed with events: [message]
+          on_missing: no_match | events: [user] | spam.yml:13:9: rules[0].actions[0].subject: found message in a rule for other events, allowed with events: message, finding
           when: event.link_count > threshold.links | when: event.link_count > threshold.link | spam.yml:10:30: rules[0].when: undeclared reference to 'threshold' (in container ''); found threshold.link, allowed threshold.links
           when: event.link_count > threshold.links | when: "event.locale == \\"en\\" && event.link_cout > 5" | spam.yml:10:38: rules[0].when: undeclared reference to 'event' (in container '')
           version: 1 | version: 1# version: 1 | spam.yml:3:1: version: found a second time, allowed once

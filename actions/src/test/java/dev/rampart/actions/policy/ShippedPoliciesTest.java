@@ -65,7 +65,9 @@ class ShippedPoliciesTest {
                 "mass-mention", 2,
                 "new-account-links", 2,
                 "flood", 1,
-                "raid", 1,
+                "raid", 2,
+                "copy-paste", 1,
+                "fresh-domain", 1,
                 "friend-requests", 1));
   }
 

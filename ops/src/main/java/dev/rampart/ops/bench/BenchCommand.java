@@ -88,7 +88,8 @@ public final class BenchCommand extends RampartCommand {
       case "classifiers" -> classifiers(output);
       case "backtest" -> backtest(output);
       case "devices" -> devices(output);
-      default -> throw CommandFailure.wrongUsage("--suite: found %s, allowed are SUITES".formatted(suite));
+      default ->
+          throw CommandFailure.wrongUsage("--suite: found %s, allowed are SUITES".formatted(suite));
     };
   }
 

@@ -104,13 +104,21 @@ final class PipelineBench {
     String id = "bench-" + side.letter() + "-" + round;
     PipelineSettings settings = base.as(id, base.stateDirectory().resolve(id));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    forgetOwnRecords(base.kafka());
     try (LoadedParts parts = LoadedParts.load(Sources.shipped(), registry, meters);
         Pipeline pipeline = new Pipeline(settings, side.build().topology(settings, parts), meters);
         GroupProgress group = new GroupProgress(settings.kafka(), id)) {
       pipeline.start();
-      Progress progress = new Progress(group, messages);
+      Progress progress = new Progress(group, topics.messages().name(), messages);
       progress.watch(plan.limit());
       return progress.pace();
+    }
+  }
+
+  /** What the pipeline writes to itself would be read again by the next side. */
+  private void forgetOwnRecords(Map<String, String> client) {
+    try (Cluster cluster = Cluster.connect(client)) {
+      cluster.empty(List.of(topics.sightings(), topics.findings().name()));
     }
   }
 

@@ -18,6 +18,7 @@ final class Progress {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final GroupProgress progress;
+  private final String topic;
   private final long total;
   private final ThreadTimes threads = new ThreadTimes();
   private final List<Sample> samples = new ArrayList<>();
@@ -26,10 +27,12 @@ final class Progress {
 
   /**
    * @param progress of the group that is watched
+   * @param topic topic that is read
    * @param total records after which the run is over
    */
-  Progress(GroupProgress progress, long total) {
+  Progress(GroupProgress progress, String topic, long total) {
     this.progress = progress;
+    this.topic = topic;
     this.total = total;
   }
 
@@ -39,7 +42,7 @@ final class Progress {
     long end = Long.MAX_VALUE;
     while (committed < total && System.nanoTime() < end) {
       Thread.sleep(PAUSE.toMillis());
-      committed = progress.total();
+      committed = progress.total(topic);
       if (committed > 0) {
         samples.add(new Sample(System.nanoTime(), threads.look(), committed));
         end = samples.get(0).nanos() + limit.toNanos();

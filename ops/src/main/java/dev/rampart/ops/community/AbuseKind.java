@@ -10,6 +10,10 @@ public enum AbuseKind {
   SPAM_WAVE,
   /** Lures to a fresh domain that imitates a brand. */
   SCAM_LINK,
+  /** One harmless sentence, a little altered in every copy, from many new accounts. */
+  COPY_WAVE,
+  /** A link to a fresh domain in harmless talk, from several new accounts. */
+  FRESH_DOMAIN,
   /** Calls dozens of users at once without a reason. */
   MASS_MENTION,
   /** A join or a message of a burst of fresh accounts that take over a guild. */

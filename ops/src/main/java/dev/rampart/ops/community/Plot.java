@@ -17,6 +17,8 @@ final class Plot {
           new Kind(0.05, 16, 6, Argument::new),
           new Kind(0.03, 60, 8, SpamWave::new),
           new Kind(0.012, 30, 12, ScamCampaign::new),
+          new Kind(0.006, 24, 10, CopyWave::new),
+          new Kind(0.006, 24, 10, FreshDomain::new),
           new Kind(0.004, 6, 12, MassMention::new),
           new Kind(0.02, 200, 3, Raid::new),
           new Kind(0.01, 60, 6, Flood::new),

@@ -142,7 +142,10 @@ final class Demo {
             new GroupProgress(client, PipelineSettings.DEFAULT_APPLICATION_ID)) {
       CompletableFuture<Void> feeding =
           CompletableFuture.runAsync(() -> write(client, registry, community));
-      reader.readUntil(() -> feeding.isDone() && progress.hasReached(index.ends()), IDLE_LIMIT);
+      List<String> own = List.of(topics.sightings(), topics.findings().name());
+      reader.readUntil(
+          () -> feeding.isDone() && progress.hasReached(index.ends()) && progress.hasDrained(own),
+          IDLE_LIMIT);
       feeding.get();
     }
     log.finish(community.truth(), output);

@@ -17,6 +17,10 @@ final class Targets {
         entry("spam", EnumSet.of(AbuseKind.SPAM_WAVE, AbuseKind.SCAM_LINK)),
         entry("new-account-links", EnumSet.of(AbuseKind.SPAM_WAVE, AbuseKind.SCAM_LINK)),
         entry("scam", EnumSet.of(AbuseKind.SCAM_LINK)),
+        entry("copy-paste", EnumSet.of(AbuseKind.COPY_WAVE, AbuseKind.SPAM_WAVE)),
+        entry(
+            "fresh-domain",
+            EnumSet.of(AbuseKind.FRESH_DOMAIN, AbuseKind.SCAM_LINK, AbuseKind.SPAM_WAVE)),
         entry("mass-mention", EnumSet.of(AbuseKind.MASS_MENTION)),
         entry("raid", EnumSet.of(AbuseKind.RAID)),
         entry("flood", EnumSet.of(AbuseKind.FLOOD)),

@@ -1,15 +1,23 @@
 package dev.rampart.ops.pipeline;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far a pipeline has committed its inputs. Safe for use by several threads. */
 public final class GroupProgress implements AutoCloseable {
+  private static final int TIMES_DRAINED = 3;
+
   private final Admin admin;
   private final String group;
+  private int timesDrained;
 
   /**
    * @param client Kafka client properties, {@code bootstrap.servers} among them
@@ -31,11 +39,61 @@ public final class GroupProgress implements AutoCloseable {
             });
   }
 
-  /** Records committed over all partitions, control records included. */
-  public long total() {
-    return committed().values().stream()
-        .filter(java.util.Objects::nonNull)
-        .mapToLong(OffsetAndMetadata::offset)
+  /**
+   * Whether the group has read these topics to their ends, several times in a row: what it writes
+   * to them itself becomes visible a little after its inputs are committed. The last offset of a
+   * transaction is a mark that is no record.
+   */
+  public boolean hasDrained(List<String> topics) {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed();
+    boolean drained =
+        ends(topics).entrySet().stream()
+            .allMatch(
+                end -> {
+                  OffsetAndMetadata offset = committed.get(end.getKey());
+                  return end.getValue() == 0
+                      || (offset != null && offset.offset() >= end.getValue() - 1);
+                });
+    timesDrained = drained ? timesDrained + 1 : 0;
+    return timesDrained >= TIMES_DRAINED;
+  }
+
+  private Map<TopicPartition, Long> ends(List<String> topics) {
+    try {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get()
+          .forEach(
+              (name, topic) ->
+                  topic
+                      .partitions()
+                      .forEach(
+                          partition ->
+                              asked.put(
+                                  new TopicPartition(name, partition.partition()),
+                                  OffsetSpec.latest())));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .all()
+          .get()
+          .forEach((partition, found) -> ends.put(partition, found.offset()));
+      return ends;
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("the ends of " + topics + " cannot be read", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  /** Records of one topic committed over all partitions, control records included. */
+  public long total(String topic) {
+    return committed().entrySet().stream()
+        .filter(each -> each.getKey().topic().equals(topic) && each.getValue() != null)
+        .mapToLong(each -> each.getValue().offset())
         .sum();
   }
 

@@ -22,6 +22,7 @@ import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,7 +96,10 @@ final class Replay {
       try (Instance instance = Instance.start(settings, parts);
           GroupProgress progress = new GroupProgress(client, settings.applicationId())) {
         instance.awaitRunning(START_LIMIT);
-        reader.readUntil(() -> progress.hasReached(index.ends()), IDLE_LIMIT);
+        List<String> own =
+            List.of(settings.topics().sightings(), settings.topics().findings().name());
+        reader.readUntil(
+            () -> progress.hasReached(index.ends()) && progress.hasDrained(own), IDLE_LIMIT);
       }
       log(settings, client, registry, parts);
       InputIndex.Account account = index.account();

@@ -2,6 +2,7 @@ package dev.rampart.ops.summary;
 
 import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
+import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.ReviewItem;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Outcomes implements OutcomeListener {
   private final Map<String, Long> actions = new TreeMap<>();
   private final Histogram latency = new Histogram(LONGEST_MILLIS, 3);
   private long decisions;
+  private long findings;
   private long reviews;
   private volatile long accounted;
   private long deadLetters;
@@ -42,6 +44,11 @@ public final class Outcomes implements OutcomeListener {
 
   @Override
   public void onDecision(Decision decision, long latencyMillis) {
+    if (decision.getEventType() == EventType.FINDING) {
+      findings++;
+      quality.ifPresent(judge -> judge.add(decision));
+      return;
+    }
     decisions++;
     decided.add(decision.getEventId());
     latency.recordValue(Math.min(latencyMillis, LONGEST_MILLIS));
@@ -80,6 +87,7 @@ public final class Outcomes implements OutcomeListener {
     return new Summary(
         eventsIn,
         decisions,
+        findings,
         Map.copyOf(actions),
         reviews,
         deadLetters,

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Holds what policies said against the truth. An event is flagged by a policy when a rule of it
- * matched (live or canary), or when an action of it is about that message. {@value #ANY} stands for
- * all policies together and all abuse.
+ * matched (live or canary), also on a finding about it, or when an action of it is about that
+ * message. {@value #ANY} stands for all policies together and all abuse.
  *
  * <p>Confined to one thread.
  */
@@ -43,7 +43,8 @@ public final class Quality {
   void add(Decision decision) {
     for (MatchedRule rule : decision.getMatchedRules()) {
       if (rule.getMode() != PolicyMode.SHADOW) {
-        add(rule.getPolicy(), decision.getEventId());
+        String about = decision.getAbout();
+        add(rule.getPolicy(), about == null ? decision.getEventId() : about);
       }
     }
   }

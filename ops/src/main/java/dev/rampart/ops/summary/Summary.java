@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
  * What a run of the pipeline came to.
  *
  * @param eventsIn events written to the inputs
- * @param decisions decisions read back
+ * @param decisions decisions read back of events that were written to the inputs
+ * @param findings decisions read back of what was found later about events
  * @param actions actions read back, by kind
  * @param reviewItems items for reviewers read back
  * @param deadLetters events that could not be processed
@@ -23,6 +24,7 @@ import java.util.function.ToDoubleFunction;
 public record Summary(
     long eventsIn,
     long decisions,
+    long findings,
     Map<String, Long> actions,
     long reviewItems,
     long deadLetters,

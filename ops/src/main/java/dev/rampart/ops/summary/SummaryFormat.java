@@ -15,6 +15,7 @@ public final class SummaryFormat {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("events_in", summary.eventsIn());
     document.put("decisions", summary.decisions());
+    document.put("findings", summary.findings());
     document.put("actions", new TreeMap<>(summary.actions()));
     document.put("review_items", summary.reviewItems());
     document.put("dead_letters", summary.deadLetters());
@@ -37,6 +38,7 @@ public final class SummaryFormat {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("events in", count(summary.eventsIn()));
     lines.put("decisions", count(summary.decisions()));
+    lines.put("findings", count(summary.findings()));
     lines.put("missing", count(summary.missing()));
     lines.put("decided twice", count(summary.decidedTwice()));
     lines.put("dead letters", count(summary.deadLetters()));

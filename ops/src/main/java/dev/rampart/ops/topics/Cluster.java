@@ -13,9 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -65,6 +67,22 @@ public final class Cluster implements AutoCloseable {
     topics.forEach(
         (name, topic) -> states.put(name, TopicState.of(topic, settings.get(resource(name)))));
     return states;
+  }
+
+  /** Deletes all records of topics that exist and are not compacted. */
+  public void empty(Collection<String> topics) {
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    await(admin.describeTopics(topics).allTopicNames())
+        .forEach(
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            all.put(
+                                new TopicPartition(name, partition.partition()),
+                                RecordsToDelete.beforeOffset(-1))));
+    await(admin.deleteRecords(all).all());
   }
 
   /**

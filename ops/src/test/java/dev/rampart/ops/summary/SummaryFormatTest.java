@@ -10,6 +10,7 @@ class SummaryFormatTest {
       new Summary(
           1_000,
           998,
+          0,
           Map.of("HIDE", 12L),
           3,
           1,

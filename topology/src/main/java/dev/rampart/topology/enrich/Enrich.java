@@ -1,7 +1,12 @@
 package dev.rampart.topology.enrich;
 
 import dev.rampart.schemas.UserEventKind;
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.deadletters.DeadLetters;
+import dev.rampart.topology.entities.EntityWatch;
+import dev.rampart.topology.entities.HotEntities;
+import dev.rampart.topology.entities.SightingPartitions;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
@@ -22,36 +27,64 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the account's features to an event and drops a repeat. However many features there are, an
- * event costs one read and one write of {@link Nodes#ACCOUNT_FEATURES}. An ERASE event removes the
- * record once its own values were served.
+ * event costs one read and one write of {@link Nodes#ACCOUNT_FEATURES}. Features of other entities
+ * that are hot are added from memory, and what those learn of the event waits in memory for the
+ * next commit, which it goes before. An ERASE event removes the record once its own values were
+ * served.
+ *
+ * <p>A finding is no event of its account's own: it is served the features and changes none.
  */
-public final class Enrich implements Processor<String, InputEvent, String, Object> {
+public final class Enrich implements Processor<String, InputEvent, Object, Object> {
   private final FeatureEngine engine;
   private final Retention retention;
   private final MeterRegistry meters;
   private final Counter duplicates;
-  private ProcessorContext<String, Object> context;
+  private final EntityWatch entities;
+  private CommitBarrier barrier;
+  private ProcessorContext<Object, Object> context;
   private AccountRecords records;
   private DeadLetters deadLetters;
   private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
   private Enrich(
-      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      Retention retention,
+      EntityWatch entities,
+      MeterRegistry meters) {
     this.engine = new FeatureEngine(catalogue, repeats);
     this.retention = retention;
+    this.entities = entities;
     this.meters = meters;
     this.duplicates = meters.counter("rampart.duplicates.dropped");
   }
 
-  /** Makes the processors of all tasks. */
-  public static ProcessorSupplier<String, InputEvent, String, Object> supplier(
-      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
-    return () -> new Enrich(catalogue, repeats, retention, meters);
+  /**
+   * Makes the processors of all tasks.
+   *
+   * @param hot what is known of other entities
+   * @param partitions partitioner of the sightings' sink
+   */
+  public static ProcessorSupplier<String, InputEvent, Object, Object> supplier(
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      Retention retention,
+      HotEntities hot,
+      SightingPartitions partitions,
+      MeterRegistry meters) {
+    return new EnrichSupplier(
+        () ->
+            new Enrich(
+                catalogue,
+                repeats,
+                retention,
+                new EntityWatch(catalogue, hot, partitions),
+                meters));
   }
 
   @Override
-  public void init(ProcessorContext<String, Object> context) {
+  public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.records = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_FEATURES));
     this.deadLetters = new DeadLetters(context, Nodes.ENRICH, meters);
@@ -62,6 +95,14 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
             new IdleRecords(records, FeatureEngine::isIdleSince),
             retention.features(),
             meters);
+    this.barrier = context.getStateStore(Nodes.SIGHTING_BARRIER);
+    barrier.protect(context, () -> entities.flush(this::write));
+  }
+
+  @Override
+  public void close() {
+    barrier.release();
+    entities.clear();
   }
 
   @Override
@@ -79,17 +120,25 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
       return;
     }
     keep(record.key(), record.value(), observation.updated());
+    entities.look(record.value(), observation.features(), this::write);
     context.forward(
         record.withValue(new Enriched(record.value(), observation.features())), Nodes.CLASSIFY);
   }
 
   private void keep(String account, InputEvent event, byte[] updated) {
+    if (event instanceof FindingInput) {
+      return;
+    }
     sweep.sees(event.eventTime());
     if (event.kind() == UserEventKind.ERASE) {
       records.delete(account);
     } else {
       records.put(account, updated);
     }
+  }
+
+  private void write(int group, byte[] page, long newest) {
+    context.forward(new Record<>(group, (Object) page, newest), Nodes.SIGHTINGS);
   }
 
   /** Null when the event is a repeat. */

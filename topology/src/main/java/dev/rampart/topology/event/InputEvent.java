@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A valid event on its way through the topology. */
 public sealed interface InputEvent extends EventView
-    permits MessageInput, UserInput, FeedbackInput {
+    permits MessageInput, UserInput, FeedbackInput, FindingInput {
   /** Which input the event came from. */
   EventType type();
 

@@ -1,4 +1,4 @@
-/** The three kinds of input event as the stages of the topology hand them on. */
+/** The kinds of input event as the stages of the topology hand them on. */
 @NullMarked
 package dev.rampart.topology.event;
 

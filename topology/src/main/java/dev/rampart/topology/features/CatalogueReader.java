@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a catalogue file and reports everything that is wrong with it at once. */
 final class CatalogueReader {
-  private static final Set<String> FIELDS = new TreeSet<>(Set.of("version", "features"));
+  private static final Set<String> FIELDS =
+      new TreeSet<>(Set.of("version", "entities", "features"));
 
   private final Path file;
   private final YamlProblems problems;
@@ -37,8 +38,9 @@ final class CatalogueReader {
     YamlFields top = new YamlFields(document(content), "", FIELDS, problems);
     String version = top.required("version", "the catalogue's version");
     List<FeatureDefinition> features = features(top);
+    List<EntityDefinition> entities = new EntityReader(top, problems, features).read();
     problems.throwIfAny();
-    return new FeatureCatalogue(version + "-" + shortHash(content), features);
+    return new FeatureCatalogue(version + "-" + shortHash(content), features, entities);
   }
 
   private byte[] content() throws CatalogueException {

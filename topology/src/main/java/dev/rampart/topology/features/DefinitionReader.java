@@ -5,8 +5,10 @@ import dev.rampart.actions.rule.RuleException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,10 +36,11 @@ final class DefinitionReader {
               "range",
               "why"));
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-  private static final Set<EntityKind> SERVED = EnumSet.of(EntityKind.AUTHOR);
+  static final Set<EntityKind> SERVED = EnumSet.complementOf(EnumSet.of(EntityKind.RECIPIENT_PAIR));
 
   private final YamlProblems problems;
   private final Set<String> names = new TreeSet<>();
+  private final Map<String, EntityKind> kinds = new HashMap<>();
   private final SlotNeeds needs = new SlotNeeds();
   private final TreeMap<Integer, SlotSpec> fingerprints = new TreeMap<>();
 
@@ -73,6 +76,8 @@ final class DefinitionReader {
             fields.required("range", "the values it can take, \"0 ..\" for instance"),
             fields.required("why", "what abuse it shows"));
     checkSources(fields, feature);
+    SightedFields.check(fields, feature);
+    kinds.put(name, entity.get());
     if (problems.count() == before) {
       checkFingerprints(fields, feature);
     }
@@ -192,10 +197,14 @@ final class DefinitionReader {
     return of;
   }
 
-  private static void checkSources(YamlFields fields, FeatureDefinition feature) {
+  private void checkSources(YamlFields fields, FeatureDefinition feature) {
     int allowed = feature.aggregate().needs().sources(feature.value().isEmpty());
     if (feature.of().size() != allowed) {
       fields.problem("of", feature.of().size() + " features", allowed + " features");
+    }
+    if (feature.of().stream()
+        .anyMatch(source -> kinds.getOrDefault(source, feature.entity()) != feature.entity())) {
+      fields.problem("of", feature.of().toString(), "features of the same kind of entity");
     }
   }
 

@@ -13,9 +13,12 @@ public final class FeatureCatalogue {
   private final String version;
   private final List<FeatureDefinition> features;
   private final List<String> names;
+  private final List<EntityDefinition> entities;
 
-  FeatureCatalogue(String version, List<FeatureDefinition> features) {
+  FeatureCatalogue(
+      String version, List<FeatureDefinition> features, List<EntityDefinition> entities) {
     this.version = version;
+    this.entities = List.copyOf(entities);
     this.features = List.copyOf(features);
     this.names = features.stream().map(FeatureDefinition::name).toList();
   }
@@ -69,6 +72,19 @@ public final class FeatureCatalogue {
   /** Names of the features, in the order of the file: the order of all value vectors. */
   public List<String> names() {
     return names;
+  }
+
+  /** The kinds of entity besides the author, and how they are kept. */
+  public List<EntityDefinition> entities() {
+    return entities;
+  }
+
+  /** Only the features of one kind of entity, in the order of the file. */
+  public FeatureCatalogue of(EntityKind kind) {
+    return new FeatureCatalogue(
+        version,
+        features.stream().filter(feature -> feature.entity() == kind).toList(),
+        entities.stream().filter(entity -> entity.kind() == kind).toList());
   }
 
   /** The features in the order of the file. */

@@ -36,8 +36,17 @@ public final class FeatureEngine {
     this(catalogue, RepeatWindow.DEFAULT);
   }
 
+  /** An engine for the features of the author; it serves the others as if there were no events. */
   public FeatureEngine(FeatureCatalogue catalogue, RepeatWindow repeats) {
-    plan = new Planner(catalogue.features()).plan();
+    this(catalogue, EntityKind.AUTHOR, repeats);
+  }
+
+  /**
+   * An engine for the features of one kind of entity; it serves those of the other kinds as if
+   * there were no events.
+   */
+  public FeatureEngine(FeatureCatalogue catalogue, EntityKind kind, RepeatWindow repeats) {
+    plan = new Planner(catalogue.features(), kind).plan();
     codec = new RecordCodec(plan, repeats);
     observation = new Observation(plan.inputs());
   }

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 
 /** Compiles features that were checked into a {@link Plan}, sharing what can be shared. */
 final class Planner {
+  private static final Rule NO_VALUE = (cells, event, values) -> Double.NaN;
+
   private final List<FeatureDefinition> features;
+  private final EntityKind kind;
   private final List<String> names;
   private final List<List<SlotSpec>> needs;
   private final List<SlotSpec> specs;
@@ -16,17 +19,24 @@ final class Planner {
   private final List<String> texts = new ArrayList<>();
   private final List<Tiling> tilings = new ArrayList<>();
 
-  Planner(List<FeatureDefinition> features) {
+  /**
+   * @param kind whose features are kept; those of other kinds have no value
+   */
+  Planner(List<FeatureDefinition> features, EntityKind kind) {
     this.features = features;
+    this.kind = kind;
     names = features.stream().map(FeatureDefinition::name).toList();
     SlotNeeds slotNeeds = new SlotNeeds();
-    needs = features.stream().map(slotNeeds::of).toList();
+    needs =
+        features.stream()
+            .map(feature -> feature.entity() == kind ? slotNeeds.of(feature) : List.<SlotSpec>of())
+            .toList();
     specs = needs.stream().flatMap(List::stream).distinct().sorted().toList();
   }
 
   Plan plan() {
     features.stream()
-        .filter(feature -> feature.aggregate() == Aggregate.VALUE)
+        .filter(feature -> feature.entity() == kind && feature.aggregate() == Aggregate.VALUE)
         .map(FeatureDefinition::value)
         .filter(value -> !numbers.contains(value))
         .forEach(numbers::add);
@@ -80,6 +90,9 @@ final class Planner {
 
   private Rule rule(int place) {
     FeatureDefinition feature = features.get(place);
+    if (feature.entity() != kind) {
+      return NO_VALUE;
+    }
     if (feature.aggregate() == Aggregate.VALUE) {
       return Rules.ofNumber(numbers.indexOf(feature.value()));
     }

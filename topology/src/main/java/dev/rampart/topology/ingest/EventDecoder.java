@@ -1,11 +1,13 @@
 package dev.rampart.topology.ingest;
 
 import dev.rampart.schemas.Feedback;
+import dev.rampart.schemas.Finding;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.schemas.UserEvent;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
@@ -18,7 +20,7 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Turns the bytes of the three input topics into events. Any thread. */
+/** Turns the bytes of the input topics into events. Any thread. */
 final class EventDecoder {
   /** Decodes the values of one topic. */
   private interface Decoding {
@@ -31,6 +33,7 @@ final class EventDecoder {
     Deserializer<MessageEvent> messages = deserializer(topics.messages(), registry);
     Deserializer<UserEvent> users = deserializer(topics.users(), registry);
     Deserializer<Feedback> feedback = deserializer(topics.feedback(), registry);
+    Deserializer<Finding> findings = deserializer(topics.findings(), registry);
     byTopic =
         Map.of(
             topics.messages().name(),
@@ -40,7 +43,10 @@ final class EventDecoder {
             (value, origin) -> new UserInput(users.deserialize(origin.topic(), value), origin),
             topics.feedback().name(),
             (value, origin) ->
-                new FeedbackInput(feedback.deserialize(origin.topic(), value), origin));
+                new FeedbackInput(feedback.deserialize(origin.topic(), value), origin),
+            topics.findings().name(),
+            (value, origin) ->
+                new FindingInput(findings.deserialize(origin.topic(), value), origin));
   }
 
   /**

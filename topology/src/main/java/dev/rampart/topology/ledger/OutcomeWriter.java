@@ -14,6 +14,7 @@ import dev.rampart.schemas.SourcePosition;
 import dev.rampart.schemas.serde.FixedCounts;
 import dev.rampart.schemas.serde.Numbers;
 import dev.rampart.topology.decide.Judged;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
@@ -59,6 +60,7 @@ final class OutcomeWriter {
     decision.setEventId(event.eventId());
     decision.setEventType(event.type());
     decision.setAuthorId(event.accountId());
+    decision.setAbout(event instanceof FindingInput finding ? finding.finding().getAbout() : null);
     decision.setGuildId(event.guildId());
     decision.setChannelId(
         event instanceof MessageInput message ? message.message().getChannelId() : null);

@@ -1,8 +1,9 @@
 package dev.rampart.topology.text;
 
 /**
- * A text without what a copier changes: case, white space, punctuation and the digits' values. Two
- * messages with the same folded text count as copies. Empty where nothing is left.
+ * A text without what a copier changes: case, accents, white space, punctuation, the digits'
+ * values, and letters of other scripts that look like Latin ones. Two messages with the same folded
+ * text count as copies. Empty where nothing is left.
  *
  * <p>Reused from text to text and confined to one thread.
  */
@@ -46,7 +47,11 @@ public final class FoldedText implements CharSequence {
     if (Character.isDigit(c)) {
       return '0';
     }
-    return isKeptType(c) ? Character.toLowerCase(c) : DROPPED;
+    if (!isKeptType(c)) {
+      return DROPPED;
+    }
+    char small = Character.toLowerCase(c);
+    return small < 0x80 ? small : LookAlikes.of(small);
   }
 
   @Override

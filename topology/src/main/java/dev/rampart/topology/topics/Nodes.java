@@ -8,6 +8,7 @@ public final class Nodes {
   public static final String MESSAGES = "messages";
   public static final String USERS = "users";
   public static final String FEEDBACK = "feedback";
+  public static final String FINDINGS = "findings";
   public static final String INGEST = "ingest";
   public static final String ENRICH = "enrich";
   public static final String CLASSIFY = "classify";
@@ -26,6 +27,11 @@ public final class Nodes {
   /** Global store: the newest record of every policy version. */
   public static final String POLICY_VERSIONS = "policy-versions";
 
+  public static final String SIGHTINGS = "sightings";
+  public static final String SIGHTED = "sighted";
+  public static final String ENTITIES = "entities";
+  public static final String FOUND = "found";
+  public static final String CONTROL = "control";
   public static final String CONTROL_SOURCE = "control-source";
   public static final String CONTROL_TABLE = "control-table";
 
@@ -37,6 +43,12 @@ public final class Nodes {
 
   /** Store without content: the seam between batches in flight and commits. */
   public static final String COMMIT_BARRIER = "commit-barrier";
+
+  /** Store without content: the sightings that are written at the head of a commit. */
+  public static final String SIGHTING_BARRIER = "sighting-barrier";
+
+  /** Store: one packed record of features an entity other than an account. */
+  public static final String ENTITY_FEATURES = "entity-features";
 
   /** Store: strikes and recent actions of an account. */
   public static final String ACCOUNT_LEDGER = "account-ledger";

@@ -5,6 +5,7 @@ import dev.rampart.schemas.ControlRecord;
 import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
+import dev.rampart.schemas.Finding;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.ReviewItem;
@@ -72,8 +73,13 @@ public record Topics(String prefix) {
   }
 
   /** What is found out later about earlier events, keyed by account. */
-  public String findings() {
-    return prefix + "findings";
+  public Topic<Finding> findings() {
+    return input("findings", Finding.class);
+  }
+
+  /** What entities learn of events, from Rampart to itself: packed bytes without a contract. */
+  public String sightings() {
+    return prefix + "sightings";
   }
 
   /** What could not be processed: the original bytes, so it has no contract. */
@@ -92,6 +98,7 @@ public record Topics(String prefix) {
         messages(),
         users(),
         feedback(),
+        findings(),
         messageActions(),
         userActions(),
         review(),

@@ -10,9 +10,16 @@ class FoldedTextTest {
     FoldedText folded = new FoldedText();
     folded.take("a longer text was folded before this one");
     folded.take("Déjà-Vu, 42 ١٢!");
-    assertThat(folded).hasToString("déjàvu0000").hasSize(10);
+    assertThat(folded).hasToString("dejavu0000").hasSize(10);
     folded.take(" .-");
     assertThat(folded).isEmpty();
+  }
+
+  @Test
+  void shouldFoldLettersOfOtherScriptsThatLookLatin() {
+    FoldedText folded = new FoldedText();
+    folded.take("frее сοіns, ѕignup"); // Cyrillic and Greek among Latin letters
+    assertThat(folded).hasToString("freecoinssignup");
   }
 
   @Test

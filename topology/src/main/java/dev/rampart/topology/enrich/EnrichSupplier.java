@@ -1,0 +1,24 @@
+package dev.rampart.topology.enrich;
+
+import dev.rampart.topology.commit.CommitBarrier;
+import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.topics.Nodes;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Makes the enriching processors together with the barrier before their sightings. */
+record EnrichSupplier(Supplier<Enrich> processors)
+    implements ProcessorSupplier<String, InputEvent, Object, Object> {
+  @Override
+  public Processor<String, InputEvent, Object, Object> get() {
+    return processors.get();
+  }
+
+  @Override
+  public Set<StoreBuilder<?>> stores() {
+    return Set.of(CommitBarrier.builder(Nodes.SIGHTING_BARRIER));
+  }
+}

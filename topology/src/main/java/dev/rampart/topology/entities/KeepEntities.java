@@ -1,0 +1,150 @@
+package dev.rampart.topology.entities;
+
+import dev.rampart.topology.features.EntityDefinition;
+import dev.rampart.topology.features.EntityKind;
+import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the entities besides accounts. However often an entity is seen on a page, it costs one read
+ * and one write of {@link Nodes#ENTITY_FEATURES}.
+ */
+public final class KeepEntities implements Processor<Integer, byte[], String, Object> {
+  private static final Logger LOG = LoggerFactory.getLogger(KeepEntities.class);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+
+  /** How long an entity that is served no more is still listed: clocks of accounts differ. */
+  private static final long COLD_AFTER_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  private final Map<EntityKind, EntityKeeper> keepers = new EnumMap<>(EntityKind.class);
+  private final HotEntities hot;
+  private final Counter unreadable;
+  private final Packer packer = new Packer();
+  private ProcessorContext<String, Object> context;
+  private KeyValueStore<String, byte[]> records;
+  private EntityVoice voice;
+  private EntitySweep sweep;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+  private KeepEntities(FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
+    for (EntityDefinition definition : catalogue.entities()) {
+      keepers.put(definition.kind(), new EntityKeeper(catalogue, definition));
+    }
+    this.hot = hot;
+    this.unreadable = meters.counter("rampart.entities.unreadable");
+  }
+
+  /** Makes the processors of all tasks. */
+  public static ProcessorSupplier<Integer, byte[], String, Object> supplier(
+      FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
+    return () -> new KeepEntities(catalogue, hot, meters);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> context) {
+    this.context = context;
+    this.records = context.getStateStore(Nodes.ENTITY_FEATURES);
+    this.voice = new EntityVoice(context);
+    this.sweep = new EntitySweep(records, this::keptMillis);
+    context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sweep());
+  }
+
+  @Override
+  public void process(Record<Integer, byte[]> record) {
+    byEntity(record.value()).forEach(this::take);
+  }
+
+  private Map<String, List<Seen>> byEntity(byte @Nullable [] page) {
+    Map<String, List<Seen>> byEntity = new LinkedHashMap<>();
+    try {
+      for (Seen seen : page == null ? List.<Seen>of() : SightingPage.read(page)) {
+        byEntity
+            .computeIfAbsent(EntityKeys.of(seen.kind(), seen.id()), key -> new ArrayList<>())
+            .add(seen);
+      }
+    } catch (MalformedBytesException e) {
+      unreadable.increment();
+      LOG.warn("Sightings that cannot be read are passed over: {}", e.getMessage());
+      return Map.of();
+    }
+    return byEntity;
+  }
+
+  private void take(String key, List<Seen> seen) {
+    EntityKeeper keeper = keepers.get(seen.get(0).kind());
+    if (keeper == null) {
+      return; // a page written under another catalogue
+    }
+    byte[] stored = records.get(key);
+    if (stored == null) {
+      sweep.added();
+    }
+    EntityNews news = take(keeper, stored, seen);
+    records.put(key, news.record().encode(packer));
+    voice.say(key, keeper, news);
+  }
+
+  /**
+   * A record that cannot be read starts afresh: it is an aggregate, not a fact about an account.
+   */
+  private EntityNews take(EntityKeeper keeper, byte @Nullable [] stored, List<Seen> seen) {
+    try {
+      return keeper.take(stored, seen);
+    } catch (RuntimeException failure) {
+      unreadable.increment();
+      LOG.warn("The record of an entity cannot be read and starts afresh", failure);
+      return keeper.take(null, seen);
+    }
+  }
+
+  private long keptMillis(String key) {
+    EntityKeeper keeper = keepers.get(EntityKeys.kind(key));
+    return keeper == null ? 0 : keeper.keptMillis();
+  }
+
+  private void sweep() {
+    long now = context.currentStreamTimeMs();
+    if (now > 0) {
+      sweep.sweep(now, (key, stored) -> forget(key, stored, now));
+      tellCold(now);
+    }
+  }
+
+  private void forget(String key, byte[] stored, long now) {
+    if (EntityRecord.isTold(stored)) {
+      voice.tellCold(EntityVoice.entity(key, EntityRecord.decode(stored)), now);
+    }
+  }
+
+  /** Every instance knows all hot entities; a task takes back those whose records are its own. */
+  private void tellCold(long now) {
+    hot.all()
+        .forEach(
+            (entity, known) -> {
+              if (known.until() + COLD_AFTER_MILLIS < now && isOwn(entity)) {
+                voice.tellCold(entity, now);
+              }
+            });
+  }
+
+  private boolean isOwn(String entity) {
+    return records.get(EntityKeys.storeKey(entity)) != null;
+  }
+}
