@@ -75,7 +75,7 @@ say "linking a Java run time"
 mkdir -p "$stage/classifiers" "$stage/actions" "$stage/topology"
 cp -r "$root/classifiers/models" "$stage/classifiers/"
 cp -r "$root/actions/policies" "$stage/actions/"
-cp -r "$root/topology/catalogue" "$stage/topology/"
+cp -r "$root/topology/catalogue" "$root/topology/lists" "$stage/topology/"
 echo "$kind" >"$stage/kind"
 
 say "compressing"
