@@ -2,6 +2,7 @@ package dev.rampart.topology;
 
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
+import dev.rampart.topology.control.ControlTable;
 import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.state.Stores;
  *                                  dead-letters                    ├─▶ review
  *                                                                  └─▶ audit
  * </pre>
+ *
+ * <p>Every instance knows all facts of the topic {@code control}.
  *
  * <p>One sub-topology and no repartition: all inputs are keyed by account, so that one task owns an
  * account's features and its ledger, and an event pays for one commit only.
@@ -76,17 +79,19 @@ public final class RampartTopology {
             Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
         .addProcessor(
             Nodes.DECIDE,
-            Decide.supplier(parts.policies(), parts.scoreNames(), parts.meters()),
+            Decide.supplier(
+                parts.policies(),
+                parts.scoreNames(),
+                settings.retention().ledger(),
+                parts.meters()),
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
-            KeepLedger.supplier(
-                parts.catalogue().version(),
-                parts.policies(),
-                settings.retention().ledger(),
-                parts.meters()),
+            KeepLedger.supplier(parts.catalogue().version(), parts.policies(), parts.meters()),
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
+
+    new ControlTable().addTo(flow, topics.control(), parts.registry());
 
     addSink(flow, Nodes.DECISIONS, topics.decisions());
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());

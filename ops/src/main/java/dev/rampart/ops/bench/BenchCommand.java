@@ -5,6 +5,7 @@ import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,8 +24,23 @@ public final class BenchCommand extends RampartCommand {
       names = "--events",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Messages that each side processes. Default: ${DEFAULT-VALUE}")
+      description = "Messages that are there for each side. Default: ${DEFAULT-VALUE}")
   private int events = 1_000_000;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "S",
+      defaultValue = "30",
+      description = "Seconds after which a slow side is stopped. Default: ${DEFAULT-VALUE}")
+  private int limit = 30;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "LETTERS",
+      defaultValue = "asbc",
+      description =
+          "Which sides: a bare pass-through, s one state read and write, b this pipeline, c naive. Default: ${DEFAULT-VALUE}")
+  private String sides = "asbc";
 
   @Option(
       names = "--rounds",
@@ -53,15 +69,27 @@ public final class BenchCommand extends RampartCommand {
     require("--rounds", rounds, 1);
     require("--threads", threads, 1);
     require("--commit-interval", commitInterval, 1);
+    require("--limit", limit, 1);
     BenchPlan plan =
         new BenchPlan(
+            chosen(),
             quick ? QUICK_EVENTS : events,
+            Duration.ofSeconds(limit),
             quick ? 1 : rounds,
             threads,
             Duration.ofMillis(commitInterval));
     BenchTable table = new PipelineBench(plan, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private List<Side> chosen() {
+    List<Side> chosen = Side.ALL.stream().filter(side -> sides.contains(side.letter())).toList();
+    if (chosen.isEmpty() || !sides.matches("[asbc]+")) {
+      throw CommandFailure.wrongUsage(
+          "--sides: found %s, allowed are letters of asbc".formatted(sides));
+    }
+    return chosen;
   }
 
   private static void require(String option, int found, int least) {

@@ -74,7 +74,7 @@ class ModuleArrowsTest {
   static final ArchRule oneClassTouchesTheInternalsOfKafkaStreams =
       noClasses()
           .that()
-          .haveNameNotMatching("dev\\.rampart\\.topology\\.classify\\.CommitBarrier(\\$.*)?")
+          .haveNameNotMatching("dev\\.rampart\\.topology\\.commit\\.CommitBarrier(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package dev.rampart.topology.classify;
 
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.topics.Nodes;
 import java.util.Map;
 import java.util.function.Supplier;

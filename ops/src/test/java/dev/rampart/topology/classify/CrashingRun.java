@@ -1,6 +1,7 @@
 package dev.rampart.topology.classify;
 
 import dev.rampart.schemas.MessageEvent;
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;

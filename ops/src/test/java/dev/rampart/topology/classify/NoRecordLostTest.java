@@ -3,6 +3,7 @@ package dev.rampart.topology.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.ops.broker.EmbeddedBroker;
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.topics.Nodes;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class NoRecordLostTest {
               broker.bootstrap(),
               "protected",
               folder.resolve("protected"),
-              () -> new CommitBarrier(Nodes.COMMIT_BARRIER));
+              () -> CommitBarrier.builder(Nodes.COMMIT_BARRIER).build());
 
       List<Integer> out = run.run(COUNT);
 

@@ -3,6 +3,7 @@ package dev.rampart.topology.classify;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.ScoringTicket;
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.topics.Nodes;

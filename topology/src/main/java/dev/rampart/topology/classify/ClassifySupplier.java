@@ -1,5 +1,6 @@
 package dev.rampart.topology.classify;
 
+import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.enrich.Enriched;
 import java.util.Set;
 import java.util.function.Supplier;

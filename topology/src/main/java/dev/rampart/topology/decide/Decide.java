@@ -1,33 +1,41 @@
 package dev.rampart.topology.decide;
 
+import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.state.AccountRecords;
+import dev.rampart.topology.retention.IdleRecords;
+import dev.rampart.topology.retention.Sweep;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
   private final PolicySet policies;
   private final ScoreVector scoreVector;
+  private final Duration kept;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, byte[]> ledgers;
+  private AccountRecords ledgers;
+  private Sweep sweep;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Decide(PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
+  private Decide(
+      PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
     this.policies = policies;
+    this.kept = kept;
     this.scoreVector = new ScoreVector(scoreNames);
     this.meters = meters;
   }
@@ -36,22 +44,34 @@ public final class Decide implements Processor<String, Classified, String, Objec
    * Makes the processors of all tasks.
    *
    * @param scoreNames order in which the policies want scores, as {@code model.label}
+   * @param kept how long ledgers in which all is over are kept
    */
   public static ProcessorSupplier<String, Classified, String, Object> supplier(
-      PolicySet policies, List<String> scoreNames, MeterRegistry meters) {
-    return () -> new Decide(policies, scoreNames, meters);
+      PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
+    return () -> new Decide(policies, scoreNames, kept, meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.ledgers = context.getStateStore(Nodes.ACCOUNT_LEDGER);
+    this.ledgers = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_LEDGER));
     this.deadLetters = new DeadLetters(context, Nodes.DECIDE, meters);
+    this.sweep =
+        Sweep.schedule(
+            context,
+            Nodes.ACCOUNT_LEDGER,
+            new IdleRecords(
+                context.getStateStore(Nodes.ACCOUNT_LEDGER),
+                AccountLedger::isIdleSince,
+                ledgers::delete),
+            kept,
+            meters);
   }
 
   @Override
   public void process(Record<String, Classified> record) {
     InputEvent event = record.value().enriched().event();
+    sweep.sees(event.eventTime());
     LedgerEntry ledger = new LedgerEntry(ledgers, record.key(), event.eventTime());
     Judged judged;
     try {

@@ -10,6 +10,7 @@ import dev.rampart.topology.features.RepeatWindow;
 import dev.rampart.topology.retention.IdleRecords;
 import dev.rampart.topology.retention.Retention;
 import dev.rampart.topology.retention.Sweep;
+import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +31,16 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
   private final MeterRegistry meters;
   private final Counter duplicates;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, byte[]> records;
+  private AccountRecords records;
   private DeadLetters deadLetters;
   private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
   private Enrich(
-      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      Retention retention,
+      MeterRegistry meters) {
     this.engine = new FeatureEngine(catalogue, repeats);
     this.retention = retention;
     this.meters = meters;
@@ -46,20 +49,26 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<String, InputEvent, String, Object> supplier(
-      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      Retention retention,
+      MeterRegistry meters) {
     return () -> new Enrich(catalogue, repeats, retention, meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.records = context.getStateStore(Nodes.ACCOUNT_FEATURES);
+    this.records = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_FEATURES));
     this.deadLetters = new DeadLetters(context, Nodes.ENRICH, meters);
     this.sweep =
         Sweep.schedule(
             context,
             Nodes.ACCOUNT_FEATURES,
-            new IdleRecords(records, FeatureEngine::isIdleSince),
+            new IdleRecords(
+                context.getStateStore(Nodes.ACCOUNT_FEATURES),
+                FeatureEngine::isIdleSince,
+                records::delete),
             retention.features(),
             meters);
   }

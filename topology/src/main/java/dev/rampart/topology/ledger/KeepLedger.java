@@ -1,6 +1,5 @@
 package dev.rampart.topology.ledger;
 
-import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
 import dev.rampart.actions.policy.PolicySet;
@@ -15,12 +14,9 @@ import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.decide.Judged;
 import dev.rampart.topology.decide.LedgerEntry;
 import dev.rampart.topology.event.FeedbackInput;
-import dev.rampart.topology.retention.IdleRecords;
-import dev.rampart.topology.retention.Sweep;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -42,31 +38,23 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   private final OutcomeWriter writer;
   private final MeterRegistry meters;
   private final OutcomeMeters counts;
-  private final Duration kept;
   private final Erasure erasure = new Erasure(Clock.systemUTC());
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
-  private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private KeepLedger(OutcomeWriter writer, Duration kept, MeterRegistry meters) {
+  private KeepLedger(OutcomeWriter writer, MeterRegistry meters) {
     this.writer = writer;
-    this.kept = kept;
     this.meters = meters;
     this.counts = new OutcomeMeters(meters);
   }
 
-  /**
-   * Makes the processors of all tasks.
-   *
-   * @param kept how long ledgers in which all is over are kept
-   */
+  /** Makes the processors of all tasks. */
   public static ProcessorSupplier<String, Judged, String, Object> supplier(
-      String catalogueVersion, PolicySet policies, Duration kept, MeterRegistry meters) {
+      String catalogueVersion, PolicySet policies, MeterRegistry meters) {
     return () ->
         new KeepLedger(
             new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()),
-            kept,
             meters);
   }
 
@@ -74,14 +62,6 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     this.deadLetters = new DeadLetters(context, Nodes.LEDGER, meters);
-    this.sweep =
-        Sweep.schedule(
-            context,
-            Nodes.ACCOUNT_LEDGER,
-            new IdleRecords(
-                context.getStateStore(Nodes.ACCOUNT_LEDGER), AccountLedger::isIdleSince),
-            kept,
-            meters);
   }
 
   @Override
@@ -106,7 +86,6 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
     if (changed) {
       judged.ledger().keep();
     }
-    sweep.sees(judged.event().eventTime());
     send(record, outcome);
     if (Erasure.isAskedBy(judged.event())) {
       erase(record);

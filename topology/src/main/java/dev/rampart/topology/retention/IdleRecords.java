@@ -2,8 +2,9 @@ package dev.rampart.topology.retention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,20 @@ public final class IdleRecords {
     boolean isIdleSince(byte[] record, long moment);
   }
 
-  private final KeyValueStore<String, byte[]> store;
+  private final ReadOnlyKeyValueStore<String, byte[]> store;
   private final Idleness idleness;
+  private final Consumer<String> deletion;
   private @Nullable String next;
 
   /**
    * @param store what is looked through, in the order of its keys
+   * @param deletion deletes the record of an account
    */
-  public IdleRecords(KeyValueStore<String, byte[]> store, Idleness idleness) {
+  public IdleRecords(
+      ReadOnlyKeyValueStore<String, byte[]> store, Idleness idleness, Consumer<String> deletion) {
     this.store = store;
     this.idleness = idleness;
+    this.deletion = deletion;
   }
 
   /**
@@ -50,7 +55,7 @@ public final class IdleRecords {
       }
       next = records.hasNext() ? records.peekNextKey() : null;
     }
-    idle.forEach(store::delete);
+    idle.forEach(deletion);
     return idle.size();
   }
 }

@@ -20,6 +20,12 @@ public final class Nodes {
   public static final String AUDIT = "audit";
   public static final String DEAD_LETTERS = "dead-letters";
 
+  public static final String CONTROL_SOURCE = "control-source";
+  public static final String CONTROL_TABLE = "control-table";
+
+  /** Store of every instance: the facts of the topic {@code control}. */
+  public static final String CONTROL_FACTS = "control-facts";
+
   /** Store: one packed record of features an account. */
   public static final String ACCOUNT_FEATURES = "account-features";
 

@@ -1,4 +1,4 @@
-package dev.rampart.topology.classify;
+package dev.rampart.topology.commit;
 
 import java.util.Map;
 import org.apache.kafka.streams.processor.StateStore;
@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules of use: no cached store downstream of the barrier's node, and the drain must be
  * idempotent and bounded in time. Confined to the stream thread of its task.
  */
-class CommitBarrier implements StateStore, CachedStateStore<Object, Object> {
+public class CommitBarrier implements StateStore, CachedStateStore<Object, Object> {
   /** What the owner finishes before a commit. */
-  interface Drain {
+  public interface Drain {
+    /** Finishes and forwards everything; called on the stream thread, also when nothing waits. */
     void finishAll();
   }
 
   /** Where a record came from, so that its result is forwarded under the right input. */
-  static final class Place {
+  public static final class Place {
     private final ProcessorRecordContext context;
 
     private Place(ProcessorRecordContext context) {
@@ -43,7 +44,10 @@ class CommitBarrier implements StateStore, CachedStateStore<Object, Object> {
   private boolean open;
   private @Nullable Owner owner;
 
-  CommitBarrier(String name) {
+  /**
+   * @param name name of the store
+   */
+  protected CommitBarrier(String name) {
     this.name = name;
   }
 
@@ -52,28 +56,28 @@ class CommitBarrier implements StateStore, CachedStateStore<Object, Object> {
       InternalProcessorContext<?, ?> context, ProcessorNode<?, ?, ?, ?> node, Drain drain) {}
 
   /** Builder to register the barrier with the topology: not cached, not logged. */
-  static StoreBuilder<CommitBarrier> builder(String name) {
+  public static StoreBuilder<CommitBarrier> builder(String name) {
     return new Builder(name);
   }
 
   /** Called from the owner's {@code init}: from now on every commit waits for the drain. */
-  void protect(ProcessorContext<?, ?> context, Drain drain) {
+  public void protect(ProcessorContext<?, ?> context, Drain drain) {
     InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
     owner = new Owner(internal, internal.currentNode(), drain);
   }
 
   /** Called from the owner's {@code close}. */
-  void release() {
+  public void release() {
     owner = null;
   }
 
   /** The place of the record that the owner is processing. */
-  Place place() {
+  public Place place() {
     return new Place(owned().context().recordContext());
   }
 
   /** Lets the owner forward the result of a record as if that record were being processed. */
-  void at(Place place, Runnable forwarding) {
+  public void at(Place place, Runnable forwarding) {
     InternalProcessorContext<?, ?> context = owned().context();
     ProcessorRecordContext before = context.recordContext();
     context.setRecordContext(place.context);
