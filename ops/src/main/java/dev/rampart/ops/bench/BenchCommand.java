@@ -1,5 +1,6 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.ops.bench.features.FeatureBenchCommand;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.")
+        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.",
+    subcommands = FeatureBenchCommand.class)
 public final class BenchCommand extends RampartCommand {
   private static final int QUICK_EVENTS = 200_000;
 

@@ -7,9 +7,9 @@ import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.InputEvent;
-import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.retention.IdleRecords;
 import dev.rampart.topology.retention.Sweep;
+import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,8 +32,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Decide(
-      PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
+  private Decide(PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
     this.policies = policies;
     this.kept = kept;
     this.scoreVector = new ScoreVector(scoreNames);

@@ -29,6 +29,7 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
   private final FeatureEngine engine;
   private final Retention retention;
   private final MeterRegistry meters;
+  private final EngineMeters engineMeters;
   private final Counter duplicates;
   private ProcessorContext<String, Object> context;
   private AccountRecords records;
@@ -37,22 +38,17 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
   private Enrich(
-      FeatureCatalogue catalogue,
-      RepeatWindow repeats,
-      Retention retention,
-      MeterRegistry meters) {
+      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
     this.engine = new FeatureEngine(catalogue, repeats);
     this.retention = retention;
     this.meters = meters;
+    this.engineMeters = new EngineMeters(engine, meters);
     this.duplicates = meters.counter("rampart.duplicates.dropped");
   }
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<String, InputEvent, String, Object> supplier(
-      FeatureCatalogue catalogue,
-      RepeatWindow repeats,
-      Retention retention,
-      MeterRegistry meters) {
+      FeatureCatalogue catalogue, RepeatWindow repeats, Retention retention, MeterRegistry meters) {
     return () -> new Enrich(catalogue, repeats, retention, meters);
   }
 
@@ -108,6 +104,7 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
       return null;
     }
     double[] features = engine.observe(state, event);
+    engineMeters.update();
     return new Observation(features, engine.encode(state));
   }
 

@@ -54,8 +54,7 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
       String catalogueVersion, PolicySet policies, MeterRegistry meters) {
     return () ->
         new KeepLedger(
-            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()),
-            meters);
+            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()), meters);
   }
 
   @Override
