@@ -39,7 +39,7 @@ class ReadmeTest {
       PolicySet set =
           PolicySet.of(
               List.of(PolicyDocument.parse("README.md", policy)), FirstCatalogue.VOCABULARY);
-      assertThat(set.versionsAt(0)).isNotEmpty();
+      assertThat(set.versions()).isNotEmpty();
     }
   }
 

@@ -4,10 +4,12 @@ import dev.rampart.ops.bench.BenchCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
+import dev.rampart.ops.consumer.ActionsCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.features.FeaturesCommand;
 import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
 import dev.rampart.ops.topics.TopicsCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       FeaturesCommand.class,
       ModelsCommand.class,
+      PoliciesCommand.class,
+      ActionsCommand.class,
       ChaosCommand.class,
       TopologyCommand.class
     })

@@ -1,6 +1,6 @@
 package dev.rampart.topology;
 
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
 import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param registry schemas of what is read and written
  * @param catalogue features to keep
  * @param scorer models to ask; its owner closes it, after the pipeline
- * @param policies policies in force
+ * @param policies which policies are in force at which event time
  * @param meters where everything is counted
  * @param reputation lists that events are held against; may give a newer version at any time
  */
@@ -26,7 +26,7 @@ public record Parts(
     SchemaRegistry registry,
     FeatureCatalogue catalogue,
     Scorer scorer,
-    PolicySet policies,
+    PolicyBook policies,
     MeterRegistry meters,
     Supplier<Reputation> reputation) {
   /** Parts without reputation lists. */
@@ -34,7 +34,7 @@ public record Parts(
       SchemaRegistry registry,
       FeatureCatalogue catalogue,
       Scorer scorer,
-      PolicySet policies,
+      PolicyBook policies,
       MeterRegistry meters) {
     this(registry, catalogue, scorer, policies, meters, () -> Reputation.NONE);
   }

@@ -1,5 +1,6 @@
 package dev.rampart.topology;
 
+import dev.rampart.actions.restraint.RestraintBook;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.classify.Classify;
 import dev.rampart.topology.control.ControlTable;
@@ -7,6 +8,8 @@ import dev.rampart.topology.decide.Decide;
 import dev.rampart.topology.enrich.Enrich;
 import dev.rampart.topology.ingest.Ingest;
 import dev.rampart.topology.ledger.KeepLedger;
+import dev.rampart.topology.policies.PolicyTable;
+import dev.rampart.topology.policies.RestraintFacts;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -57,6 +61,7 @@ public final class RampartTopology {
   /** Builds the topology; call it once a Kafka Streams instance. */
   public Topology build() {
     Deserializer<byte[]> bytes = new ByteArrayDeserializer();
+    RestraintBook restraints = new RestraintBook();
     Topology flow = new Topology();
 
     flow.addSource(Nodes.MESSAGES, bytes, bytes, topics.messages().name())
@@ -81,23 +86,26 @@ public final class RampartTopology {
             Nodes.DECIDE,
             Decide.supplier(
                 parts.policies(),
+                restraints,
                 parts.scoreNames(),
                 settings.retention().ledger(),
                 parts.meters()),
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
-            KeepLedger.supplier(parts.catalogue().version(), parts.policies(), parts.meters()),
+            KeepLedger.supplier(parts.catalogue().version(), parts.meters()),
             Nodes.DECIDE)
         .addStateStore(accountStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
-    new ControlTable().addTo(flow, topics.control(), parts.registry());
+    RestraintFacts.tellOf(restraints, new ControlTable())
+        .addTo(flow, topics.control(), parts.registry());
 
     addSink(flow, Nodes.DECISIONS, topics.decisions());
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
     addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
     addSink(flow, Nodes.REVIEW, topics.review());
     addSink(flow, Nodes.AUDIT, topics.audit());
+    addPolicies(flow, bytes);
     return flow.addSink(
         Nodes.DEAD_LETTERS,
         topics.deadLetters(),
@@ -107,6 +115,18 @@ public final class RampartTopology {
         Nodes.ENRICH,
         Nodes.DECIDE,
         Nodes.LEDGER);
+  }
+
+  private void addPolicies(Topology flow, Deserializer<byte[]> bytes) {
+    flow.addGlobalStore(
+        PolicyTable.store(),
+        Nodes.POLICIES,
+        new StringDeserializer(),
+        bytes,
+        topics.policies().name(),
+        Nodes.POLICY_TABLE,
+        PolicyTable.supplier(
+            topics.policies(), parts.registry(), parts.policies(), parts.meters()));
   }
 
   private <V extends SpecificRecord> void addSink(Topology flow, String node, Topic<V> topic) {

@@ -1,6 +1,8 @@
 package dev.rampart.topology;
 
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
+import dev.rampart.actions.policy.CompiledPolicy;
+import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.Decision;
@@ -92,10 +94,11 @@ final class TestPipeline implements AutoCloseable {
     FeatureCatalogue catalogue =
         FeatureCatalogue.load(
             Path.of(System.getProperty("rampart.root"), "topology/catalogue/features.yml"));
-    PolicySet set = PolicySet.load(policies, Parts.vocabulary(catalogue, scorer));
+    PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
+    PolicyBook book = new PolicyBook(CompiledPolicy.load(policies, vocabulary), vocabulary);
     PipelineSettings settings = PipelineSettings.defaults("unused:9092", folder.resolve("state"));
     topology =
-        new RampartTopology(settings, new Parts(registry, catalogue, scorer, set, meters)).build();
+        new RampartTopology(settings, new Parts(registry, catalogue, scorer, book, meters)).build();
     Properties properties = StreamsProperties.of(settings);
     properties.remove(StreamsConfig.GROUP_PROTOCOL_CONFIG); // the test driver has no group
     driver = new TopologyTestDriver(topology, properties, NOON);

@@ -14,7 +14,11 @@ import java.util.Map;
  * @param canaryShare share of accounts, 0 to 1, for whom a CANARY policy acts
  * @param strikesExpire how long a strike counts
  * @param thresholds by name
+ * @param overrides other values of thresholds for some events; of several that hold and name a
+ *     threshold the first wins
  * @param ladder steps in the order of their strikes; empty for none
+ * @param allowed whom the policy spares
+ * @param guardrails what holds it in bounds
  */
 public record PolicyDocument(
     String source,
@@ -25,10 +29,14 @@ public record PolicyDocument(
     double canaryShare,
     Duration strikesExpire,
     Map<String, Threshold> thresholds,
+    List<ThresholdOverride> overrides,
     List<LadderStep> ladder,
+    AllowList allowed,
+    Guardrails guardrails,
     List<RuleDocument> rules) {
   public PolicyDocument {
     thresholds = Map.copyOf(thresholds);
+    overrides = List.copyOf(overrides);
     ladder = List.copyOf(ladder);
     rules = List.copyOf(rules);
   }

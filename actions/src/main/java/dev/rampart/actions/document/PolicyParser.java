@@ -75,11 +75,18 @@ final class PolicyParser {
         "events",
         "on_missing",
         "thresholds",
+        "overrides",
         "strikes_expire",
         "ladder",
+        "allow",
+        "budget",
+        "abnormal_rate",
+        "review_sample",
         "rules");
     PolicyState state =
         fields.choice("state", List.of(PolicyState.values())).orElse(PolicyState.DRAFT);
+    Map<String, Threshold> thresholds =
+        fields.has("thresholds") ? thresholds(fields.mapping("thresholds")) : Map.of();
     return new PolicyDocument(
         source,
         id(fields, "policy"),
@@ -88,8 +95,11 @@ final class PolicyParser {
         state,
         canaryShare(fields, state),
         fields.has("strikes_expire") ? fields.duration("strikes_expire") : STRIKES_EXPIRE,
-        fields.has("thresholds") ? thresholds(fields.mapping("thresholds")) : Map.of(),
+        thresholds,
+        new OverrideReader(thresholds).read(fields),
         fields.has("ladder") ? ladder(fields) : List.of(),
+        new AllowListReader().read(fields),
+        GuardrailReader.read(fields),
         rules(fields));
   }
 

@@ -1,6 +1,7 @@
 package dev.rampart.actions.document;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,6 +139,15 @@ final class YamlFields {
         "an ISO-8601 duration from PT1S to P3653D, PT10M or P7D for instance");
   }
 
+  Instant instant(String name) {
+    return parsed(
+        name,
+        Instant::parse,
+        value -> true,
+        Instant.MAX,
+        "a time in UTC, 2026-12-01T00:00:00Z for instance");
+  }
+
   private <T> T parsed(
       String name, Function<String, T> parser, Predicate<T> inRange, T harmless, String allowed) {
     ScalarNode scalar = scalar(name);
@@ -200,6 +210,24 @@ final class YamlFields {
 
   static String written(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The values of a list; at least one. */
+  List<String> texts(String name) {
+    List<String> texts =
+        items(
+            name,
+            (item, field) -> {
+              if (item instanceof ScalarNode scalar) {
+                return scalar.getValue();
+              }
+              problems.add(item, field, "found " + found(item) + ", allowed a single value");
+              return null;
+            });
+    if (has(name) && at(name) instanceof SequenceNode list && list.getValue().isEmpty()) {
+      report(name, "found an empty list, allowed one or more values");
+    }
+    return texts;
   }
 
   /** The mappings of a list. */

@@ -60,7 +60,9 @@ public enum EventField {
   /** Different listed keywords in the text. */
   LISTED_KEYWORD_COUNT(FieldType.INT),
   /** When the account was made, where the platform told. */
-  ACCOUNT_CREATED_AT(FieldType.TIMESTAMP);
+  ACCOUNT_CREATED_AT(FieldType.TIMESTAMP),
+  /** Age group of the account's owner, in the platform's words. */
+  AGE_GROUP(FieldType.STRING);
 
   private static final Map<String, EventField> BY_NAME =
       Arrays.stream(values())

@@ -2,6 +2,7 @@ package dev.rampart.actions.ledger;
 
 import dev.rampart.actions.event.Standing;
 import dev.rampart.actions.policy.ActionIntent;
+import dev.rampart.actions.policy.RuleMatch;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.SubjectType;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public final class AccountLedger {
    * Decides what is done about one event, and records it. First rules in their cool-down drop what
    * they ask for of the account; then conflicts are resolved; then the rules that still act give
    * their strikes, once each; then the ladder may take the place of what is done to the account.
-   * Intents of mode SHADOW are decided beside this, policy by policy, as if they were alone; they
+   * Intents of mode SHADOW are decided beside this, version by version, as if they were alone; they
    * come back with their mode and leave no trace here.
    *
    * @param intents of this account and event
@@ -118,7 +119,7 @@ public final class AccountLedger {
     expire(eventTime);
     List<ActionIntent> live = intents.stream().filter(intent -> !isShadow(intent)).toList();
     List<DecidedAction> decided = new ArrayList<>(decideLive(live, eventId, eventTime));
-    shadowByPolicy(intents)
+    shadowByVersion(intents)
         .values()
         .forEach(shadow -> decided.addAll(outcome(shadow, eventTime).decided(eventId, eventTime)));
     return decided;
@@ -128,14 +129,17 @@ public final class AccountLedger {
     return intent.match().mode() == PolicyMode.SHADOW;
   }
 
-  private static Map<String, List<ActionIntent>> shadowByPolicy(List<ActionIntent> intents) {
-    Map<String, List<ActionIntent>> byPolicy = new LinkedHashMap<>();
+  private record Version(String policy, int version) {}
+
+  private static Map<Version, List<ActionIntent>> shadowByVersion(List<ActionIntent> intents) {
+    Map<Version, List<ActionIntent>> byVersion = new LinkedHashMap<>();
     for (ActionIntent intent : intents) {
       if (isShadow(intent)) {
-        byPolicy.computeIfAbsent(intent.match().policy(), policy -> new ArrayList<>()).add(intent);
+        Version version = new Version(intent.match().policy(), intent.match().policyVersion());
+        byVersion.computeIfAbsent(version, first -> new ArrayList<>()).add(intent);
       }
     }
-    return byPolicy;
+    return byVersion;
   }
 
   private List<DecidedAction> decideLive(List<ActionIntent> live, String eventId, long eventTime) {
@@ -201,6 +205,14 @@ public final class AccountLedger {
   private void expire(long eventTime) {
     strikes.removeIf(strike -> strike.expiresAt() <= eventTime);
     cooldowns.removeIf(cooldown -> cooldown.endsAt() <= eventTime);
+  }
+
+  /** The rule that asked for an action; empty when the ledger does not know the action any more. */
+  public Optional<RuleMatch> matchOf(UUID actionId) {
+    return actions.stream()
+        .filter(action -> action.actionId().equals(actionId))
+        .map(PastAction::match)
+        .findFirst();
   }
 
   /**

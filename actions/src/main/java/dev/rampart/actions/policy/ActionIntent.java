@@ -38,4 +38,34 @@ public record ActionIntent(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     reasons = List.copyOf(reasons);
   }
+
+  /** The same of another match. */
+  public ActionIntent as(RuleMatch other) {
+    return with(other, kind, parameters, strikes, duration);
+  }
+
+  /** A review of the same subject in its place: nothing is done, and no strike is given. */
+  public ActionIntent asReview(String queue) {
+    return with(match, ActionKind.REVIEW, Map.of("queue", queue), 0, null);
+  }
+
+  private ActionIntent with(
+      RuleMatch newMatch,
+      ActionKind newKind,
+      Map<String, String> newParameters,
+      double newStrikes,
+      @Nullable Duration newDuration) {
+    return new ActionIntent(
+        newMatch,
+        subjectType,
+        subjectId,
+        accountId,
+        newKind,
+        newParameters,
+        reasons,
+        noticeKey,
+        newStrikes,
+        newDuration,
+        escalation);
+  }
 }

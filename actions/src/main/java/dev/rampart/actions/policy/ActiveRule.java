@@ -7,70 +7,64 @@ import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
-import dev.rampart.actions.rule.Rule;
+import dev.rampart.actions.rule.NecessaryBound;
 import dev.rampart.actions.rule.Truth;
 import dev.rampart.schemas.ActionKind;
 import dev.rampart.schemas.PolicyMode;
-import dev.rampart.schemas.PolicyState;
 import dev.rampart.schemas.Reason;
 import dev.rampart.schemas.SubjectType;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** A rule of a policy that is in force. Any thread may use it. */
 final class ActiveRule {
   private final PolicyDocument policy;
-  private final RuleDocument document;
-  private final Rule rule;
+  private final CompiledRule rule;
   private final Escalation escalation;
-  private final CanaryShare canary;
-  private final LongAdder errors = new LongAdder();
+  private final Acting acting;
 
-  ActiveRule(PolicyDocument policy, RuleDocument document, Rule rule) {
+  ActiveRule(PolicyDocument policy, CompiledRule rule, Acting acting) {
     this.policy = policy;
-    this.document = document;
     this.rule = rule;
-    this.escalation = new Escalation(policy.strikesExpire(), policy.ladder(), document.cooldown());
-    this.canary = new CanaryShare(policy.policy(), policy.canaryShare());
+    this.escalation =
+        new Escalation(policy.strikesExpire(), policy.ladder(), rule.document().cooldown());
+    this.acting = acting;
   }
 
   /** Name for messages and meters, as {@code policy/rule}. */
   String name() {
-    return policy.policy() + "/" + document.id();
+    return policy.policy() + "/" + document().id();
   }
 
   RuleDocument document() {
-    return document;
+    return rule.document();
+  }
+
+  List<NecessaryBound> necessaryBounds() {
+    return rule.necessaryBounds();
   }
 
   /** Evaluations that failed since the rule was compiled. */
   long errors() {
-    return errors.sum();
+    return rule.errors();
   }
 
   Truth test(EventView event, double[] features, float[] scores, Standing standing) {
-    Truth truth = rule.test(event, features, scores, standing);
-    if (truth == Truth.ERROR) {
-      errors.increment();
-    }
-    return truth;
+    return rule.test(event, features, scores, standing);
   }
 
   boolean matches(Truth truth) {
-    return truth == Truth.TRUE || (!truth.decided() && document.onMissing() != OnMissing.NO_MATCH);
+    return truth == Truth.TRUE
+        || (!truth.decided() && document().onMissing() != OnMissing.NO_MATCH);
   }
 
   RuleMatch match(EventView event) {
-    return new RuleMatch(policy.policy(), policy.version(), document.id(), mode(event));
+    return new RuleMatch(policy.policy(), policy.version(), document().id(), mode(event));
   }
 
   private PolicyMode mode(EventView event) {
-    if (policy.state() == PolicyState.CANARY) {
-      return canary.includes(event.accountId()) ? PolicyMode.CANARY : PolicyMode.SHADOW;
-    }
-    return policy.state() == PolicyState.LIVE ? PolicyMode.LIVE : PolicyMode.SHADOW;
+    return policy.allowed().spares(event) ? PolicyMode.SHADOW : acting.modeFor(event.accountId());
   }
 
   List<Reason> reasons(EventView event, double[] features, float[] scores, Standing standing) {
@@ -84,12 +78,12 @@ final class ActiveRule {
       EventView event,
       List<Reason> reasons,
       Consumer<ActionIntent> sink) {
-    boolean review = !truth.decided() && document.onMissing() == OnMissing.REVIEW;
-    List<ActionTemplate> templates = review ? List.of(reviewInstead()) : document.actions();
+    boolean review = !truth.decided() && document().onMissing() == OnMissing.REVIEW;
+    List<ActionTemplate> templates = review ? List.of(reviewInstead()) : document().actions();
     for (ActionTemplate template : templates) {
       String subjectId = subjectId(template.subject(), event);
       if (!subjectId.isEmpty()) {
-        double strikes = review ? 0 : document.strikes();
+        double strikes = review ? 0 : document().strikes();
         sink.accept(intent(match, template, subjectId, event, reasons, strikes));
       }
     }
@@ -97,7 +91,7 @@ final class ActiveRule {
 
   private ActionTemplate reviewInstead() {
     SubjectType subject =
-        document.actions().isEmpty() ? SubjectType.USER : document.actions().get(0).subject();
+        document().actions().isEmpty() ? SubjectType.USER : document().actions().get(0).subject();
     return new ActionTemplate(ActionKind.REVIEW, subject, "", Map.of(), null);
   }
 

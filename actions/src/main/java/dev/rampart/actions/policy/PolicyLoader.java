@@ -5,10 +5,8 @@ import dev.rampart.actions.document.PolicyException;
 import dev.rampart.actions.document.PolicyProblem;
 import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.document.RuleText;
-import dev.rampart.actions.rule.RuleCompiler;
 import dev.rampart.actions.rule.RuleError;
 import dev.rampart.actions.rule.RuleException;
-import dev.rampart.actions.rule.RuleScope;
 import dev.rampart.schemas.PolicyState;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,29 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads and compiles policies, gathering the problems of all of them. Used by one thread. */
 final class PolicyLoader {
   private final PolicyVocabulary vocabulary;
   private final List<PolicyProblem> problems = new ArrayList<>();
-  private final Map<String, Integer> versions = new HashMap<>();
-  private final List<ActiveRule> rules = new ArrayList<>();
 
   PolicyLoader(PolicyVocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  PolicySet load(Path directory) throws PolicyException {
+  List<CompiledPolicy> load(Path directory) throws PolicyException {
     List<PolicyDocument> documents = new ArrayList<>();
     for (Path file : files(directory)) {
       read(file, documents);
     }
-    return compile(documents, problems);
+    return compileAll(documents);
   }
 
   private List<Path> files(Path directory) {
@@ -70,25 +65,28 @@ final class PolicyLoader {
     problems.add(new PolicyProblem(path.toString(), 1, 1, "", message));
   }
 
-  PolicySet compile(List<PolicyDocument> documents, List<PolicyProblem> known)
-      throws PolicyException {
-    List<PolicyProblem> all = new ArrayList<>(known);
+  /** The policies, by id. */
+  List<CompiledPolicy> compileAll(List<PolicyDocument> documents) throws PolicyException {
+    Set<String> inForce = new HashSet<>();
+    List<CompiledPolicy> compiled = new ArrayList<>();
     documents.stream()
         .sorted(Comparator.comparing(PolicyDocument::policy))
-        .forEach(document -> compile(document, all));
-    if (!all.isEmpty()) {
-      throw new PolicyException(all);
+        .forEach(
+            document -> {
+              checkAlone(document, inForce);
+              compiled.add(new CompiledPolicy(document, compileRules(document)));
+            });
+    if (!problems.isEmpty()) {
+      throw new PolicyException(problems);
     }
-    return new PolicySet(versions, rules);
+    return compiled;
   }
 
-  private void compile(PolicyDocument document, List<PolicyProblem> all) {
-    if (!isInForce(document.state())) {
-      compileRules(document, all);
-      return;
-    }
-    if (versions.putIfAbsent(document.policy(), document.version()) != null) {
-      all.add(
+  private void checkAlone(PolicyDocument document, Set<String> inForce) {
+    boolean evaluated =
+        document.state() != PolicyState.DRAFT && document.state() != PolicyState.RETIRED;
+    if (evaluated && !inForce.add(document.policy())) {
+      problems.add(
           new PolicyProblem(
               document.source(),
               1,
@@ -96,35 +94,19 @@ final class PolicyLoader {
               "policy",
               "found '" + document.policy() + "' in force a second time, allowed once"));
     }
-    rules.addAll(compileRules(document, all));
   }
 
-  private static boolean isInForce(PolicyState state) {
-    return switch (state) {
-      case SHADOW, CANARY, LIVE -> true;
-      case DRAFT, RETIRED -> false;
-    };
-  }
-
-  private List<ActiveRule> compileRules(PolicyDocument document, List<PolicyProblem> all) {
-    RuleCompiler compiler = new RuleCompiler(scope(document));
-    List<ActiveRule> compiled = new ArrayList<>();
+  private List<CompiledRule> compileRules(PolicyDocument document) {
+    RuleVariants variants = new RuleVariants(document, vocabulary);
+    List<CompiledRule> compiled = new ArrayList<>();
     for (RuleDocument rule : document.rules()) {
       try {
-        compiled.add(new ActiveRule(document, rule, compiler.compile(rule.when().text())));
+        compiled.add(new CompiledRule(rule, variants.of(rule.when().text())));
       } catch (RuleException e) {
-        e.errors().forEach(error -> all.add(problem(document.source(), rule.when(), error)));
+        e.errors().forEach(error -> problems.add(problem(document.source(), rule.when(), error)));
       }
     }
     return compiled;
-  }
-
-  private RuleScope scope(PolicyDocument document) {
-    return new RuleScope(
-        vocabulary.features(),
-        vocabulary.scores(),
-        document.thresholds().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value())));
   }
 
   private static PolicyProblem problem(String source, RuleText text, RuleError error) {

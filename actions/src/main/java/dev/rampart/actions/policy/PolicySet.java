@@ -19,16 +19,22 @@ import java.util.stream.Collectors;
  * The policies in force. Immutable, and any thread may evaluate with it. A pure function of its
  * inputs: the same policies, event, values and standing give the same verdict.
  */
-public final class PolicySet {
-  private static final ActiveRule[] NO_RULES = {};
+public final class PolicySet implements Policies {
+  private static final RuleIndex NO_RULES = new RuleIndex(List.of());
 
   private final Map<String, Integer> versions;
+  private final Map<String, Double> reviewSamples;
   private final List<ActiveRule> rules;
-  private final ActiveRule[] messageRules;
-  private final ActiveRule[] userRules;
-  private final ActiveRule[] feedbackRules;
+  private final RuleIndex messageRules;
+  private final RuleIndex userRules;
+  private final RuleIndex feedbackRules;
 
-  PolicySet(Map<String, Integer> versions, List<ActiveRule> rules) {
+  /**
+   * @param reviewSamples share of its actions that people see afterwards, by policy
+   */
+  PolicySet(
+      Map<String, Integer> versions, Map<String, Double> reviewSamples, List<ActiveRule> rules) {
+    this.reviewSamples = Map.copyOf(reviewSamples);
     this.versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     this.rules = List.copyOf(rules);
     this.messageRules = rulesFor(EventType.MESSAGE);
@@ -36,10 +42,9 @@ public final class PolicySet {
     this.feedbackRules = rulesFor(EventType.FEEDBACK);
   }
 
-  private ActiveRule[] rulesFor(EventType type) {
-    return rules.stream()
-        .filter(rule -> rule.document().events().contains(type))
-        .toArray(ActiveRule[]::new);
+  private RuleIndex rulesFor(EventType type) {
+    return new RuleIndex(
+        rules.stream().filter(rule -> rule.document().events().contains(type)).toList());
   }
 
   /**
@@ -48,7 +53,7 @@ public final class PolicySet {
    * @throws PolicyException with everything that is wrong with all the files
    */
   public static PolicySet load(Path directory, PolicyVocabulary vocabulary) throws PolicyException {
-    return new PolicyLoader(vocabulary).load(directory);
+    return asWritten(CompiledPolicy.load(directory, vocabulary));
   }
 
   /**
@@ -58,15 +63,40 @@ public final class PolicySet {
    */
   public static PolicySet of(List<PolicyDocument> documents, PolicyVocabulary vocabulary)
       throws PolicyException {
-    return new PolicyLoader(vocabulary).compile(documents, List.of());
+    return asWritten(new PolicyLoader(vocabulary).compileAll(documents));
+  }
+
+  /** Policies in the states that their texts name. */
+  public static PolicySet asWritten(List<CompiledPolicy> policies) {
+    return inForce(policies.stream().map(PolicyInForce::asWritten).toList());
   }
 
   /**
-   * Versions of the policies in force at a moment of event time, by policy id. Policies from files
-   * are in force at every time.
+   * Versions side by side: of each policy at most one LIVE, one CANARY and one SHADOW. For an
+   * account in a canary's share the live version of that policy is evaluated as SHADOW.
    */
-  public Map<String, Integer> versionsAt(long eventTime) {
+  public static PolicySet inForce(List<PolicyInForce> policies) {
+    return new PolicyAssembler(policies).assemble();
+  }
+
+  /** This set, which holds at every time. */
+  @Override
+  public PolicySet at(long eventTime) {
+    return this;
+  }
+
+  /**
+   * Versions of the policies in force. A version that acts most (LIVE before CANARY before SHADOW)
+   * stands under its policy's id, a canary beside it under {@code id@canary}, a shadow beside it
+   * under {@code id@shadow}.
+   */
+  public Map<String, Integer> versions() {
     return versions;
+  }
+
+  /** Share of the automatic actions of a policy, 0 to 1, that people see afterwards. */
+  public double reviewSample(String policy) {
+    return reviewSamples.getOrDefault(policy, 0.0);
   }
 
   /** Failed evaluations of each rule since the policies were compiled, by {@code policy/rule}. */
@@ -79,26 +109,31 @@ public final class PolicySet {
 
   /**
    * What the policies in force at the event's time say of it. Never throws for what an event holds;
-   * a rule that cannot be evaluated does what its {@code on_missing} says. Allocates nothing when
-   * no rule matches and none needs the CEL interpreter.
+   * a rule that cannot be evaluated does what its {@code on_missing} says. Allocates at most one
+   * bit a rule when no rule matches and none needs the CEL interpreter.
    *
    * @param features in the order of the vocabulary, NaN where one is missing
    * @param scores in the order of the vocabulary, NaN where one is missing
    * @param standing of the account, before this event
    */
   public Verdict evaluate(EventView event, double[] features, float[] scores, Standing standing) {
+    RuleIndex index = rulesFor((String) event.value(EventField.TYPE));
+    long[] candidates = index.candidates(features, scores);
     Collector collector = null;
-    for (ActiveRule rule : rulesFor((String) event.value(EventField.TYPE))) {
-      Truth truth = rule.test(event, features, scores, standing);
-      if (truth != Truth.FALSE && rule.matches(truth)) {
-        collector = collector == null ? new Collector() : collector;
-        collector.add(rule, truth, event, features, scores, standing);
+    for (int word = 0; word < candidates.length; word++) {
+      for (long left = candidates[word]; left != 0; left &= left - 1) {
+        ActiveRule rule = index.rule((word << 6) + Long.numberOfTrailingZeros(left));
+        Truth truth = rule.test(event, features, scores, standing);
+        if (truth != Truth.FALSE && rule.matches(truth)) {
+          collector = collector == null ? new Collector() : collector;
+          collector.add(rule, truth, event, features, scores, standing);
+        }
       }
     }
     return collector == null ? Verdict.NONE : collector.verdict();
   }
 
-  private ActiveRule[] rulesFor(String type) {
+  private RuleIndex rulesFor(String type) {
     return switch (type) {
       case "message" -> messageRules;
       case "user" -> userRules;

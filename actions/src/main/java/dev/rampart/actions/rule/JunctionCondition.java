@@ -2,6 +2,7 @@ package dev.rampart.actions.rule;
 
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +41,13 @@ final class JunctionCondition implements Condition {
       }
     }
     return outcome;
+  }
+
+  @Override
+  public List<NecessaryBound> necessaryBounds() {
+    return deciding == Truth.FALSE
+        ? Arrays.stream(parts).flatMap(part -> part.necessaryBounds().stream()).toList()
+        : List.of();
   }
 
   @Override

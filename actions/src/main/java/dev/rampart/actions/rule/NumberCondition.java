@@ -2,6 +2,7 @@ package dev.rampart.actions.rule;
 
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
+import java.util.List;
 
 /**
  * A feature, a score or the strikes, held against a constant.
@@ -19,6 +20,12 @@ record NumberCondition(
 
   private boolean holds(double number) {
     return wholeBound ? comparison.holdsMixed(number, bound) : comparison.holds(number, bound);
+  }
+
+  @Override
+  public List<NecessaryBound> necessaryBounds() {
+    NecessaryBound necessary = NecessaryBound.of(this);
+    return necessary == null ? List.of() : List.of(necessary);
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class Rule {
     return condition.test(event, features, scores, standing);
   }
 
+  /** Bounds without which the rule is false; each of them alone rules it out. */
+  public List<NecessaryBound> necessaryBounds() {
+    return condition.necessaryBounds();
+  }
+
   /** The numbers that the rule looks at, as they are for this event; never any text of it. */
   public List<Reason> reasons(
       EventView event, double[] features, float[] scores, Standing standing) {

@@ -87,6 +87,16 @@ public final class RuleCompiler {
     return tree;
   }
 
+  /**
+   * The rule as the CEL interpreter alone evaluates it, without evidence: what {@link #compile} is
+   * held against.
+   *
+   * @throws RuleException as {@link #compile} does, but for what rules may not use
+   */
+  public Rule plain(String text) throws RuleException {
+    return new Rule(interpreted(text), List.of());
+  }
+
   /** The condition that the CEL interpreter alone evaluates: what {@link #compile} must equal. */
   Condition interpreted(String text) throws RuleException {
     return condition(check(text));

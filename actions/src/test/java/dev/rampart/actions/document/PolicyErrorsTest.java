@@ -59,7 +59,7 @@ class PolicyErrorsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          state: live | stat: live | spam.yml:1:1: state: not found, required#spam.yml:3:1: stat: unknown field, allowed canary_share, description, events, ladder, on_missing, policy, rules, state, strikes_expire, thresholds, version
+          state: live | stat: live | spam.yml:1:1: state: not found, required#spam.yml:3:1: stat: unknown field, allowed abnormal_rate, allow, budget, canary_share, description, events, ladder, on_missing, overrides, policy, review_sample, rules, state, strikes_expire, thresholds, version
           state: live | state: on | spam.yml:3:8: state: found 'on', allowed draft, shadow, canary, live, retired
           state: live | state: canary | spam.yml:1:1: canary_share: not found, required
           state: live | state: live, canary | spam.yml:3:8: state: found 'live, canary', allowed draft, shadow, canary, live, retired

@@ -93,7 +93,7 @@ class PolicySetTest {
     PolicySet set = set(policy(state, "match"));
 
     assertThat(verdict(set, FakeEvent.message(), 0.95)).isSameAs(Verdict.NONE);
-    assertThat(set.versionsAt(FakeEvent.NOON)).isEmpty();
+    assertThat(set.versions()).isEmpty();
   }
 
   @Test

@@ -56,7 +56,7 @@ class ShippedPoliciesTest {
 
   @Test
   void shouldStateTheirVersions() {
-    assertThat(policies.versionsAt(FakeEvent.NOON))
+    assertThat(policies.versions())
         .isEqualTo(
             Map.of(
                 "toxicity", 2,

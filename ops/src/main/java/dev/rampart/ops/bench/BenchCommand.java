@@ -1,6 +1,10 @@
 package dev.rampart.ops.bench;
 
-import dev.rampart.ops.bench.features.FeatureBenchCommand;
+import dev.rampart.ops.bench.classifiers.ClassifierBench;
+import dev.rampart.ops.bench.classifiers.ClassifierTable;
+import dev.rampart.ops.bench.features.FeatureBench;
+import dev.rampart.ops.bench.features.FeatureTable;
+import dev.rampart.ops.bench.features.KnownUsers;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -14,13 +18,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.",
-    subcommands = FeatureBenchCommand.class)
+        "Measures the pipeline, the classifiers or the features beside what they are compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final int QUICK_EVENTS = 200_000;
+  private static final int QUICK_ITEMS = 20_000;
+  private static final int MOST_ITEMS = 100_000;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      defaultValue = "pipeline",
+      description =
+          "What is measured: pipeline, classifiers or features. Default: ${DEFAULT-VALUE}")
+  private String suite = "pipeline";
 
   @Option(
       names = "--events",
@@ -28,6 +41,14 @@ public final class BenchCommand extends RampartCommand {
       defaultValue = "1000000",
       description = "Messages that are there for each side. Default: ${DEFAULT-VALUE}")
   private int events = 1_000_000;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description =
+          "Known users to fill a state store with in the suite features; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
+  private int users = 200_000;
 
   @Option(
       names = "--limit",
@@ -72,6 +93,31 @@ public final class BenchCommand extends RampartCommand {
     require("--threads", threads, 1);
     require("--commit-interval", commitInterval, 1);
     require("--limit", limit, 1);
+    require("--users", users, KnownUsers.FEW);
+    return switch (suite) {
+      case "pipeline" -> pipeline(output);
+      case "classifiers" -> classifiers(output);
+      case "features" -> features(output);
+      default ->
+          throw CommandFailure.wrongUsage(
+              "--suite: found %s, allowed are pipeline, classifiers, features".formatted(suite));
+    };
+  }
+
+  private ExitCode classifiers(Output output) throws Exception {
+    int items = Math.min(quick ? QUICK_ITEMS : MOST_ITEMS, events);
+    ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode features(Output output) throws Exception {
+    FeatureTable table = new FeatureBench(quick ? QUICK_EVENTS : events, users, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode pipeline(Output output) throws Exception {
     BenchPlan plan =
         new BenchPlan(
             chosen(),

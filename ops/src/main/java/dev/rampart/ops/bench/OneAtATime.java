@@ -1,7 +1,6 @@
 package dev.rampart.ops.bench;
 
 import dev.rampart.classifiers.Missing;
-import dev.rampart.classifiers.ModelId;
 import dev.rampart.classifiers.ModelScore;
 import dev.rampart.classifiers.Scored;
 import dev.rampart.classifiers.Scorer;
@@ -72,18 +71,12 @@ final class OneAtATime implements Scorer {
 
   /** One model as one thread runs it. */
   private static final class Direct implements BatchCutter.RunObserver {
-    private final ModelId id;
     private final Encoder encoder;
     private final BatchCutter runs;
 
     Direct(LoadedModel model) {
-      id = model.manifest().id();
       encoder = Encoder.of(model.manifest().input());
-      try {
-        runs = new BatchCutter(model, encoder, this);
-      } catch (ai.onnxruntime.OrtException e) {
-        throw new IllegalStateException("no buffers for " + id, e);
-      }
+      runs = new BatchCutter(model, encoder, 0, this);
     }
 
     ModelScore score(ScoringRequest request, ServedModel served) {

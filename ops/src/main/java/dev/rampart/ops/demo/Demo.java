@@ -13,6 +13,8 @@ import dev.rampart.ops.pipeline.GroupProgress;
 import dev.rampart.ops.pipeline.InputIndex;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.policies.Guard;
+import dev.rampart.ops.policies.PolicySeeds;
 import dev.rampart.ops.service.Meters;
 import dev.rampart.ops.service.OpsService;
 import dev.rampart.ops.summary.OutcomeReader;
@@ -60,15 +62,29 @@ final class Demo {
       PipelineSettings settings = PipelineSettings.defaults(broker.bootstrap(), state.path());
       try (SchemaRegistry registry =
               KafkaSchemaRegistry.open(client, topics.schemas(), ONE_COPY, START_LIMIT);
-          Instance instance =
-              Instance.start(
-                  settings, Sources.shipped(plan.policies()), registry, meters.registry())) {
+          Instance instance = start(settings, client, registry, meters);
+          Guard guard =
+              Guard.start(client, topics, registry, settings.applicationId(), Guard.BUCKET)) {
         instance.awaitRunning(START_LIMIT);
         return plan.exit()
             ? feed(client, registry)
             : serve(client, registry, instance, meters, broker);
       }
     }
+  }
+
+  private Instance start(
+      PipelineSettings settings,
+      Map<String, Object> client,
+      SchemaRegistry registry,
+      Meters meters) {
+    Sources sources = Sources.shipped(plan.policies());
+    return Instance.start(
+        settings,
+        sources,
+        registry,
+        meters.registry(),
+        () -> PolicySeeds.publish(client, topics, registry, sources.policies(), output::note));
   }
 
   private Summary serve(

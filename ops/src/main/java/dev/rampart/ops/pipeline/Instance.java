@@ -24,12 +24,18 @@ public final class Instance implements AutoCloseable {
   /**
    * Loads the parts and starts the stream threads; returns before they run.
    *
+   * @param beforeStart done when the parts are known to be good
    * @throws CommandFailure with everything that is wrong with models, catalogue or policies
    */
   public static Instance start(
-      PipelineSettings settings, Sources sources, SchemaRegistry registry, MeterRegistry meters) {
+      PipelineSettings settings,
+      Sources sources,
+      SchemaRegistry registry,
+      MeterRegistry meters,
+      Runnable beforeStart) {
     LoadedParts parts = LoadedParts.load(sources, registry, meters);
     try {
+      beforeStart.run();
       return start(settings, parts);
     } catch (RuntimeException failure) {
       parts.close();
@@ -75,7 +81,12 @@ public final class Instance implements AutoCloseable {
   public Health health() {
     State state = pipeline.state();
     boolean dead = state == State.ERROR || state == State.PENDING_ERROR;
-    return new Health(!dead, state == State.RUNNING, state.name());
+    return new Health(!dead, state == State.RUNNING, described(state));
+  }
+
+  private String described(State state) {
+    List<String> concerns = parts.parts().scorer().concerns();
+    return concerns.isEmpty() ? state.name() : state.name() + "; " + String.join("; ", concerns);
   }
 
   /** Whoever comes second waits until the first is through. */

@@ -1,8 +1,11 @@
 package dev.rampart.ops.pipeline;
 
 import dev.rampart.actions.document.PolicyException;
-import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.lifecycle.PolicyBook;
+import dev.rampart.actions.policy.CompiledPolicy;
+import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.EngineSettings;
+import dev.rampart.classifiers.FeatureSelector;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringEngine;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
@@ -31,9 +34,11 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
    */
   public static LoadedParts load(Sources sources, SchemaRegistry registry, MeterRegistry meters) {
     FeatureCatalogue catalogue = catalogue(sources);
-    Scorer scorer = scorer(sources, meters);
+    Scorer scorer = scorer(sources, catalogue, meters);
     try {
-      PolicySet policies = PolicySet.load(sources.policies(), Parts.vocabulary(catalogue, scorer));
+      PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
+      PolicyBook policies =
+          new PolicyBook(CompiledPolicy.load(sources.policies(), vocabulary), vocabulary);
       ReloadingLists lists = lists(sources, meters);
       return new LoadedParts(
           new Parts(registry, catalogue, scorer, policies, meters, lists), lists);
@@ -65,10 +70,13 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     }
   }
 
-  private static Scorer scorer(Sources sources, MeterRegistry meters) {
+  private static Scorer scorer(Sources sources, FeatureCatalogue catalogue, MeterRegistry meters) {
+    ModelRepository repository = new ModelRepository(sources.models());
     try {
-      return ScoringEngine.start(
-          new ModelRepository(sources.models()), EngineSettings.defaults(), meters);
+      return FeatureSelector.over(
+          ScoringEngine.start(repository, EngineSettings.defaults(), meters),
+          repository,
+          catalogue.names());
     } catch (ModelRefusedException wrong) {
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
     }

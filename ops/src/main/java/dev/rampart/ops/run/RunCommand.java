@@ -7,12 +7,16 @@ import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.config.ConfigurationReader;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.pipeline.Instance;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.policies.Guard;
+import dev.rampart.ops.policies.PolicySeeds;
 import dev.rampart.ops.service.Meters;
 import dev.rampart.ops.service.OpsService;
 import dev.rampart.ops.topics.Cluster;
 import dev.rampart.ops.topics.TopicCheck;
 import dev.rampart.ops.topics.TopicPlan;
 import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.PipelineSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,18 +45,38 @@ public final class RunCommand extends RampartCommand {
     CountDownLatch closed = new CountDownLatch(1);
     try (SchemaRegistry registry = Wiring.registry(configuration);
         Meters meters = new Meters();
-        Instance instance =
-            Instance.start(
-                Wiring.settings(configuration),
-                Wiring.sources(configuration),
-                registry,
-                meters.registry())) {
+        Instance instance = start(configuration, registry, meters, output);
+        Guard guard = guard(configuration, registry)) {
       closeOnSignal(instance, closed);
       serve(configuration, meters, instance, output);
       return ExitCode.DONE;
     } finally {
       closed.countDown();
     }
+  }
+
+  private static Instance start(
+      RampartConfiguration configuration, SchemaRegistry registry, Meters meters, Output output) {
+    PipelineSettings settings = Wiring.settings(configuration);
+    Sources sources = Wiring.sources(configuration);
+    Runnable seeds =
+        () ->
+            PolicySeeds.publish(
+                configuration.kafka().client(),
+                settings.topics(),
+                registry,
+                sources.policies(),
+                output::note);
+    return Instance.start(settings, sources, registry, meters.registry(), seeds);
+  }
+
+  private static Guard guard(RampartConfiguration configuration, SchemaRegistry registry) {
+    return Guard.start(
+        configuration.kafka().client(),
+        Wiring.settings(configuration).topics(),
+        registry,
+        configuration.streams().applicationId(),
+        Guard.BUCKET);
   }
 
   private static void serve(

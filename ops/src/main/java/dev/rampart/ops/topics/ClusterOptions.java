@@ -1,6 +1,7 @@
 package dev.rampart.ops.topics;
 
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.topology.topics.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ public final class ClusterOptions {
   /** The topics that are needed there. */
   public List<TopicPlan> topics() {
     return TopicPlan.all(prefix);
+  }
+
+  /** Names of the topics there. */
+  public Topics names() {
+    return new Topics(prefix);
   }
 
   private static Map<String, Object> read(Path file) {

@@ -1,8 +1,10 @@
 package dev.rampart.topology.decide;
 
 import dev.rampart.actions.ledger.AccountLedger;
+import dev.rampart.actions.policy.Policies;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
+import dev.rampart.actions.restraint.RestraintBook;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
@@ -22,32 +24,44 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
-  private final PolicySet policies;
+  private final Policies policies;
+  private final RestraintBook restraints;
   private final ScoreVector scoreVector;
   private final Duration kept;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
   private AccountRecords ledgers;
-  private Sweep sweep;
   private DeadLetters deadLetters;
+  private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Decide(PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
+  private Decide(
+      Policies policies,
+      RestraintBook restraints,
+      List<String> scoreNames,
+      Duration kept,
+      MeterRegistry meters) {
     this.policies = policies;
-    this.kept = kept;
+    this.restraints = restraints;
     this.scoreVector = new ScoreVector(scoreNames);
+    this.kept = kept;
     this.meters = meters;
   }
 
   /**
    * Makes the processors of all tasks.
    *
+   * @param restraints what keeps policies from acting
    * @param scoreNames order in which the policies want scores, as {@code model.label}
    * @param kept how long ledgers in which all is over are kept
    */
   public static ProcessorSupplier<String, Classified, String, Object> supplier(
-      PolicySet policies, List<String> scoreNames, Duration kept, MeterRegistry meters) {
-    return () -> new Decide(policies, scoreNames, kept, meters);
+      Policies policies,
+      RestraintBook restraints,
+      List<String> scoreNames,
+      Duration kept,
+      MeterRegistry meters) {
+    return () -> new Decide(policies, restraints, scoreNames, kept, meters);
   }
 
   @Override
@@ -59,10 +73,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
         Sweep.schedule(
             context,
             Nodes.ACCOUNT_LEDGER,
-            new IdleRecords(
-                context.getStateStore(Nodes.ACCOUNT_LEDGER),
-                AccountLedger::isIdleSince,
-                ledgers::delete),
+            new IdleRecords(ledgers, AccountLedger::isIdleSince),
             kept,
             meters);
   }
@@ -74,7 +85,8 @@ public final class Decide implements Processor<String, Classified, String, Objec
     LedgerEntry ledger = new LedgerEntry(ledgers, record.key(), event.eventTime());
     Judged judged;
     try {
-      judged = new Judged(record.value(), judge(event, record.value(), ledger), ledger);
+      PolicySet inForce = policies.at(event.eventTime());
+      judged = new Judged(record.value(), inForce, judge(inForce, record.value(), ledger), ledger);
     } catch (StreamsException storeAtFault) {
       throw storeAtFault;
     } catch (RuntimeException failure) {
@@ -84,11 +96,14 @@ public final class Decide implements Processor<String, Classified, String, Objec
     context.forward(record.withValue(judged), Nodes.LEDGER);
   }
 
-  private Verdict judge(InputEvent event, Classified classified, LedgerEntry ledger) {
+  private Verdict judge(PolicySet inForce, Classified classified, LedgerEntry ledger) {
+    InputEvent event = classified.enriched().event();
     if (event instanceof FeedbackInput) {
       return Verdict.NONE;
     }
-    return policies.evaluate(
-        event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
+    Verdict verdict =
+        inForce.evaluate(
+            event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
+    return restraints.current().restrain(verdict, event);
   }
 }

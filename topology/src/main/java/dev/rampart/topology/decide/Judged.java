@@ -1,5 +1,6 @@
 package dev.rampart.topology.decide;
 
+import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.event.InputEvent;
@@ -8,10 +9,12 @@ import dev.rampart.topology.event.InputEvent;
  * A classified event and what the policies want done.
  *
  * @param classified event, features and scores
+ * @param policies in force at the event's time
  * @param verdict rules that matched and actions that they ask for
  * @param ledger what was done to the account, read when asked for
  */
-public record Judged(Classified classified, Verdict verdict, LedgerEntry ledger) {
+public record Judged(
+    Classified classified, PolicySet policies, Verdict verdict, LedgerEntry ledger) {
   /** The event. */
   public InputEvent event() {
     return classified.enriched().event();

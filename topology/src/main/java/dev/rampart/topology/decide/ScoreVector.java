@@ -60,6 +60,6 @@ public final class ScoreVector {
   }
 
   private static Stream<String> namesOf(ServedModel model) {
-    return model.labels().stream().map(label -> model.id().name() + "." + label);
+    return model.labels().stream().map(label -> model.answersFor() + "." + label);
   }
 }

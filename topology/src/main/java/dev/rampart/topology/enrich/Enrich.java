@@ -61,10 +61,7 @@ public final class Enrich implements Processor<String, InputEvent, String, Objec
         Sweep.schedule(
             context,
             Nodes.ACCOUNT_FEATURES,
-            new IdleRecords(
-                context.getStateStore(Nodes.ACCOUNT_FEATURES),
-                FeatureEngine::isIdleSince,
-                records::delete),
+            new IdleRecords(records, FeatureEngine::isIdleSince),
             retention.features(),
             meters);
   }

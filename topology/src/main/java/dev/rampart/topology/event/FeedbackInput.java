@@ -87,7 +87,8 @@ public final class FeedbackInput implements InputEvent {
           DISPOSABLE_MAIL_COUNT,
           LISTED_ATTACHMENT_COUNT,
           LISTED_KEYWORD_COUNT,
-          ACCOUNT_CREATED_AT ->
+          ACCOUNT_CREATED_AT,
+          AGE_GROUP ->
           InputEvent.emptyOf(field);
     };
   }

@@ -92,6 +92,7 @@ public final class MessageInput implements InputEvent {
       case LOCALE -> InputEvent.textOf(message.getLocale());
       case DEVICE_HASH -> InputEvent.textOf(message.getDeviceHash());
       case IP_HASH -> InputEvent.textOf(message.getIpHash());
+      case AGE_GROUP -> InputEvent.textOf(message.getAgeGroup());
       case SURFACE -> isDirect() ? "direct" : "guild";
       case IS_DIRECT -> isDirect();
       case MENTIONS -> message.getMentions();

@@ -70,6 +70,7 @@ public final class UserInput implements InputEvent {
       case TIME -> event.getOccurredAt();
       case DEVICE_HASH -> InputEvent.textOf(event.getDeviceHash());
       case IP_HASH -> InputEvent.textOf(event.getIpHash());
+      case AGE_GROUP -> InputEvent.textOf(event.getAgeGroup());
       case ACCOUNT_CREATED_AT ->
           event.getAccountCreatedAt() == null ? Instant.EPOCH : event.getAccountCreatedAt();
       case CHANNEL_ID,

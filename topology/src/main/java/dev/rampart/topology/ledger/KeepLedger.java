@@ -2,7 +2,6 @@ package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
-import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
@@ -19,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,22 +39,24 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   private final MeterRegistry meters;
   private final OutcomeMeters counts;
   private final Erasure erasure = new Erasure(Clock.systemUTC());
+  private final VerdictMeters verdicts;
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private KeepLedger(OutcomeWriter writer, MeterRegistry meters) {
+  private KeepLedger(OutcomeWriter writer, VerdictMeters verdicts, MeterRegistry meters) {
     this.writer = writer;
     this.meters = meters;
     this.counts = new OutcomeMeters(meters);
+    this.verdicts = verdicts;
   }
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<String, Judged, String, Object> supplier(
-      String catalogueVersion, PolicySet policies, MeterRegistry meters) {
+      String catalogueVersion, MeterRegistry meters) {
+    VerdictMeters verdicts = new VerdictMeters(meters);
     return () ->
-        new KeepLedger(
-            new OutcomeWriter(catalogueVersion, policies::versionsAt, Clock.systemUTC()), meters);
+        new KeepLedger(new OutcomeWriter(catalogueVersion, Clock.systemUTC()), verdicts, meters);
   }
 
   @Override
@@ -92,8 +94,9 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   }
 
   /** What is done; empty when feedback overturns an action that the ledger does not know. */
-  private static Optional<List<DecidedAction>> settle(Judged judged) {
+  private Optional<List<DecidedAction>> settle(Judged judged) {
     if (judged.event() instanceof FeedbackInput feedback) {
+      countVerdict(judged, feedback.feedback());
       return takeBack(judged.ledger(), feedback.feedback());
     }
     List<ActionIntent> intents = judged.verdict().intents();
@@ -104,6 +107,17 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
                 .ledger()
                 .ledger()
                 .apply(intents, judged.event().eventId(), judged.event().eventTime()));
+  }
+
+  private void countVerdict(Judged judged, Feedback feedback) {
+    UUID action = feedback.getActionId();
+    if (action != null && feedback.getOutcome() != FeedbackOutcome.LABELLED) {
+      judged
+          .ledger()
+          .ledger()
+          .matchOf(action)
+          .ifPresent(match -> verdicts.count(feedback, action, match.policy(), judged.policies()));
+    }
   }
 
   private static Optional<List<DecidedAction>> takeBack(LedgerEntry entry, Feedback feedback) {

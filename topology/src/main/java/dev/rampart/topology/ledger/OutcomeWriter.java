@@ -1,6 +1,8 @@
 package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.ledger.DecidedAction;
+import dev.rampart.actions.policy.PolicySet;
+import dev.rampart.actions.policy.ReviewSample;
 import dev.rampart.actions.policy.RuleMatch;
 import dev.rampart.schemas.ActionKind;
 import dev.rampart.schemas.Decision;
@@ -17,16 +19,16 @@ import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 
 /** Writes what was decided as the records of the output topics. Confined to one thread. */
 final class OutcomeWriter {
   private static final String DEFAULT_QUEUE = "default";
+  private static final String QUALITY_QUEUE = "quality";
 
   private final String catalogueVersion;
-  private final LongFunction<Map<String, Integer>> policyVersionsAt;
   private final Clock clock;
   private Map<String, Integer> versions = Map.of();
   private FixedCounts encodedVersions = new FixedCounts(versions);
@@ -34,13 +36,10 @@ final class OutcomeWriter {
 
   /**
    * @param catalogueVersion version of the feature catalogue
-   * @param policyVersionsAt versions of the policies in force at an event time
    * @param clock tells when the decision was made
    */
-  OutcomeWriter(
-      String catalogueVersion, LongFunction<Map<String, Integer>> policyVersionsAt, Clock clock) {
+  OutcomeWriter(String catalogueVersion, Clock clock) {
     this.catalogueVersion = catalogueVersion;
-    this.policyVersionsAt = policyVersionsAt;
     this.clock = clock;
   }
 
@@ -49,7 +48,9 @@ final class OutcomeWriter {
       return new Outcome(decision(judged, List.of()), List.of(), List.of());
     }
     List<EnforcementAction> all = decided.stream().map(OutcomeWriter::action).toList();
-    return new Outcome(decision(judged, all), toSend(all), reviews(all));
+    List<ReviewItem> reviews = new ArrayList<>(reviews(all));
+    reviews.addAll(sampled(judged.policies(), toSend(all)));
+    return new Outcome(decision(judged, all), toSend(all), reviews);
   }
 
   private Decision decision(Judged judged, List<EnforcementAction> actions) {
@@ -67,7 +68,7 @@ final class OutcomeWriter {
     decision.setFeatures(new Numbers(judged.classified().enriched().features()));
     decision.setScores(scores.write(judged.classified().scores()));
     decision.setMatchedRules(matchedRules(judged.verdict().matches()));
-    decision.setPolicyVersions(policyVersions(event.eventTime()));
+    decision.setPolicyVersions(encoded(judged.policies().versions()));
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
     return decision;
@@ -82,8 +83,7 @@ final class OutcomeWriter {
   /** Encoded again only where other versions are in force than at the event before. */
   @SuppressWarnings(
       "ReferenceEquality") // Another map with the same versions is just encoded again.
-  private FixedCounts policyVersions(long eventTime) {
-    Map<String, Integer> now = policyVersionsAt.apply(eventTime);
+  private FixedCounts encoded(Map<String, Integer> now) {
     if (now != versions) {
       versions = now;
       encodedVersions = new FixedCounts(now);
@@ -112,6 +112,21 @@ final class OutcomeWriter {
         .filter(action -> action.getKind() == ActionKind.REVIEW)
         .map(OutcomeWriter::review)
         .toList();
+  }
+
+  /** Actions that are done and that people see afterwards, to measure how often they are right. */
+  private static List<ReviewItem> sampled(PolicySet policies, List<EnforcementAction> sent) {
+    List<ReviewItem> sampled = new ArrayList<>();
+    for (EnforcementAction action : sent) {
+      double share = policies.reviewSample(action.getPolicy());
+      if (action.getReverses() == null && ReviewSample.includes(action.getActionId(), share)) {
+        ReviewItem item = review(action);
+        item.setQueue(QUALITY_QUEUE);
+        item.setSamplingProbability(share);
+        sampled.add(item);
+      }
+    }
+    return sampled;
   }
 
   private static boolean isEnforced(EnforcementAction action) {

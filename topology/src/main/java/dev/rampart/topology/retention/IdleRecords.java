@@ -1,10 +1,9 @@
 package dev.rampart.topology.retention;
 
+import dev.rampart.topology.state.AccountRecords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +21,16 @@ public final class IdleRecords {
     boolean isIdleSince(byte[] record, long moment);
   }
 
-  private final ReadOnlyKeyValueStore<String, byte[]> store;
+  private final AccountRecords store;
   private final Idleness idleness;
-  private final Consumer<String> deletion;
   private @Nullable String next;
 
   /**
    * @param store what is looked through, in the order of its keys
-   * @param deletion deletes the record of an account
    */
-  public IdleRecords(
-      ReadOnlyKeyValueStore<String, byte[]> store, Idleness idleness, Consumer<String> deletion) {
+  public IdleRecords(AccountRecords store, Idleness idleness) {
     this.store = store;
     this.idleness = idleness;
-    this.deletion = deletion;
   }
 
   /**
@@ -46,7 +41,7 @@ public final class IdleRecords {
    */
   public int deleteSome(long moment) {
     List<String> idle = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> records = store.range(next, null)) {
+    try (KeyValueIterator<String, byte[]> records = store.from(next)) {
       for (int seen = 0; seen < RECORDS_PER_TURN && records.hasNext(); seen++) {
         var record = records.next();
         if (idleness.isIdleSince(record.value, moment)) {
@@ -55,7 +50,7 @@ public final class IdleRecords {
       }
       next = records.hasNext() ? records.peekNextKey() : null;
     }
-    idle.forEach(deletion);
+    idle.forEach(store::delete);
     return idle.size();
   }
 }

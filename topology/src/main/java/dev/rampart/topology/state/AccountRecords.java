@@ -1,5 +1,6 @@
 package dev.rampart.topology.state;
 
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ public final class AccountRecords {
   public void delete(String account) {
     store.delete(account);
     remember(account, null);
+  }
+
+  /**
+   * All records from an account on, in the order of the accounts; the caller closes it.
+   *
+   * @param account null for the first
+   */
+  public KeyValueIterator<String, byte[]> from(@Nullable String account) {
+    return store.range(account, null);
   }
 
   private void remember(String account, byte @Nullable [] record) {

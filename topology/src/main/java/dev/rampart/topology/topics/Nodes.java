@@ -20,6 +20,12 @@ public final class Nodes {
   public static final String AUDIT = "audit";
   public static final String DEAD_LETTERS = "dead-letters";
 
+  public static final String POLICIES = "policies";
+  public static final String POLICY_TABLE = "policy-table";
+
+  /** Global store: the newest record of every policy version. */
+  public static final String POLICY_VERSIONS = "policy-versions";
+
   public static final String CONTROL_SOURCE = "control-source";
   public static final String CONTROL_TABLE = "control-table";
 

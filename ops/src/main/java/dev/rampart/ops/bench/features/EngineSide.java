@@ -14,7 +14,7 @@ import java.util.Map;
  * The engine alone, on one thread: decode, ask for a repeat, observe, encode. The thread's
  * processor time is taken, so that a busy machine blurs it less; it still slows caches down.
  */
-final class EngineSide {
+public final class EngineSide {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 4;
   private static final int BLOCK = 500;
@@ -38,14 +38,14 @@ final class EngineSide {
    * @param bytesAllocatedPerEvent on the heap, the new record among them
    * @param state bytes of the records of all accounts at the end
    */
-  record Figures(
+  public record Figures(
       double microsPerEvent,
       double quietMicrosPerEvent,
       double bytesAllocatedPerEvent,
       Sizes state) {}
 
   /** Bytes of state an account: mean and percentiles. */
-  record Sizes(int accounts, double mean, int median, int p90, int p99, int largest) {
+  public record Sizes(int accounts, double mean, int median, int p90, int p99, int largest) {
     static Sizes of(Iterable<byte[]> records) {
       int[] sizes =
           java.util.stream.StreamSupport.stream(records.spliterator(), false)

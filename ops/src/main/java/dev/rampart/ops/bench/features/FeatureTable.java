@@ -11,7 +11,7 @@ import dev.rampart.topology.features.FeatureCatalogue;
  *     thousand of them being active
  * @param evenRatio the same with users drawn evenly from all: every read may go to disk
  */
-record FeatureTable(
+public record FeatureTable(
     String catalogue,
     int features,
     EngineSide.Figures engine,
@@ -35,7 +35,8 @@ record FeatureTable(
         store.many().evenPerSecond() / store.few().evenPerSecond());
   }
 
-  String text() {
+  /** The same for people. */
+  public String text() {
     EngineSide.Sizes state = engine.state();
     return """
         catalogue %s, %d features

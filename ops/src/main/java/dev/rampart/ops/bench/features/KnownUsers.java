@@ -20,9 +20,9 @@ import org.rocksdb.RocksDBException;
  * Then events come: each reads, decodes, observes, encodes and writes one record, first for users
  * of whom ten thousand are active, then for users drawn evenly from all.
  */
-final class KnownUsers {
+public final class KnownUsers {
   /** The few known users that the many are compared with. */
-  static final int FEW = 10_000;
+  public static final int FEW = 10_000;
 
   private static final int EVENTS = 400_000;
   private static final int NOTE_EVERY = 1_000_000;
@@ -51,7 +51,7 @@ final class KnownUsers {
    * @param few with ten thousand known users
    * @param many with as many as were asked for
    */
-  record Figures(long memoryBoundBytes, Side few, Side many) {}
+  public record Figures(long memoryBoundBytes, Side few, Side many) {}
 
   /**
    * One filled store.
@@ -61,7 +61,7 @@ final class KnownUsers {
    * @param storeMemoryBytes what the store says that it holds, at most seen
    * @param residentBytes memory of the whole process, at most seen
    */
-  record Side(
+  public record Side(
       int users,
       double activePerSecond,
       double evenPerSecond,

@@ -1,0 +1,27 @@
+package dev.rampart.ops.policies;
+
+import dev.rampart.ops.cli.Output;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code policies approve}: the second pair of eyes. */
+@Command(
+    name = "approve",
+    description =
+        "Approves the version of a policy that waits for it. The approver is not its author.")
+public final class ApproveCommand extends TopicCommand {
+  @Parameters(paramLabel = "POLICY", description = "Id of the policy.")
+  private String policy = "";
+
+  @Mixin private final EffectiveOption effective = new EffectiveOption();
+  @Mixin private final SignatureOptions signature = new SignatureOptions();
+
+  @Override
+  void run(PolicyTopics topics, Output output) {
+    Published published =
+        new PolicyDesk(topics, clock())
+            .approve(policy, effective.duration(), signature.signature());
+    output.result(published, published::line);
+  }
+}

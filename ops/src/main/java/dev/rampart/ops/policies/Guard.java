@@ -1,0 +1,123 @@
+package dev.rampart.ops.policies;
+
+import dev.rampart.actions.lifecycle.Transitions;
+import dev.rampart.schemas.EnforcementAction;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the policies of an installation in bounds. Every instance has one; one of them at a time
+ * watches, and another takes over when it goes. Close it to stop.
+ */
+public final class Guard implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  /** Span of time whose rates are compared, unless somebody wants another. */
+  public static final Duration BUCKET = Duration.ofMinutes(1);
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final Map<String, Object> client;
+  private final Topics names;
+  private final SchemaRegistry registry;
+  private final String group;
+  private final Duration bucket;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private Guard(
+      Map<String, Object> client,
+      Topics names,
+      SchemaRegistry registry,
+      String group,
+      Duration bucket) {
+    this.client = client;
+    this.names = names;
+    this.registry = registry;
+    this.group = group;
+    this.bucket = bucket;
+    this.thread = new Thread(this::run, "rampart-guard");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts to watch, or to wait for the turn.
+   *
+   * @param client Kafka client properties
+   * @param applicationId of the pipeline; its guards choose one among themselves
+   * @param bucket span of time whose rates are compared
+   */
+  public static Guard start(
+      Map<String, Object> client,
+      Topics names,
+      SchemaRegistry registry,
+      String applicationId,
+      Duration bucket) {
+    Guard guard = new Guard(client, names, registry, applicationId + "-guard", bucket);
+    guard.thread.start();
+    return guard;
+  }
+
+  private void run() {
+    while (!closed) {
+      try (Leadership leadership = new Leadership(client, group, names.policies().name())) {
+        stand(leadership);
+      } catch (RuntimeException failure) {
+        if (!closed) {
+          LOG.warn("The guard of the policies stopped and starts again", failure);
+          LockSupport.parkNanos(RETRY.toNanos());
+        }
+      }
+    }
+  }
+
+  private void stand(Leadership leadership) {
+    while (!closed) {
+      if (leadership.held()) {
+        watch(leadership);
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  private void watch(Leadership leadership) {
+    RateBuckets rates = new RateBuckets(bucket);
+    try (PolicyTopics topics = new PolicyTopics(client, names, registry);
+        GuardFeed feed = new GuardFeed(client, names, registry, CLOCK.instant().minus(LOOK_BACK))) {
+      Guardian guardian = new Guardian(topics, CLOCK);
+      while (!closed && leadership.held()) {
+        guardian.refresh();
+        feed.poll(POLL, rates::decided, (action, time) -> take(action, time, guardian, rates));
+        rates.close(CLOCK.millis(), guardian::onAlarm);
+      }
+    }
+  }
+
+  private static void take(
+      EnforcementAction action, long time, Guardian guardian, RateBuckets rates) {
+    guardian.onAction(action);
+    if (action.getReverses() == null) {
+      rates.acted(Transitions.key(action.getPolicy(), action.getPolicyVersion()), time);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(RETRY.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.rampart.ops.policies;
+
+import picocli.CommandLine.Option;
+
+/** The options that say who does something, and why. */
+final class SignatureOptions {
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who does this, for the audit. Default: who is logged in.")
+  private String author = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why, for the audit and for whoever reads the history.")
+  private String reason = "";
+
+  Signature signature() {
+    return new Signature(author, "command-line", reason);
+  }
+}

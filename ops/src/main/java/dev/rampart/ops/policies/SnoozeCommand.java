@@ -1,0 +1,67 @@
+package dev.rampart.ops.policies;
+
+import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.cli.Output;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code policies snooze}: spares a user or a guild for a while. */
+@Command(
+    name = "snooze",
+    description =
+        "Spares a user or a guild for a while: what policies would do is recorded, and not done.")
+public final class SnoozeCommand extends TopicCommand {
+  private static final Pattern SUBJECT = Pattern.compile("(user|guild):.+");
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  @Parameters(paramLabel = "SUBJECT", description = "user:ID or guild:ID.")
+  private String subject = "";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      defaultValue = "all",
+      description = "Which policy spares it. Default: ${DEFAULT-VALUE}")
+  private String policy = "all";
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      defaultValue = "P1D",
+      description = "How long, PT1S to P365D. Default: ${DEFAULT-VALUE}")
+  private Duration time = Duration.ofDays(1);
+
+  @Option(names = "--lift", description = "End it before its time.")
+  private boolean lift;
+
+  @Mixin private final SignatureOptions signature = new SignatureOptions();
+
+  @Override
+  void run(PolicyTopics topics, Output output) {
+    check();
+    ControlDesk desk = new ControlDesk(topics, clock());
+    if (lift) {
+      desk.wake(subject, policy, signature.signature());
+    } else {
+      var unused = desk.snooze(subject, policy, time, signature.signature());
+    }
+    output.result(
+        Map.of("subject", subject, "policy", policy, "spared", !lift),
+        () -> subject + (lift ? ": no longer spared" : ": spared for " + time));
+  }
+
+  private void check() {
+    if (!SUBJECT.matcher(subject).matches()) {
+      throw CommandFailure.wrongUsage(
+          "SUBJECT: found '" + subject + "', allowed is user:ID or guild:ID");
+    }
+    if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(LONGEST) > 0) {
+      throw CommandFailure.wrongUsage("--for: found " + time + ", allowed is PT1S to P365D");
+    }
+  }
+}

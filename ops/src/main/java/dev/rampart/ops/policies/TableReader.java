@@ -1,0 +1,75 @@
+package dev.rampart.ops.policies;
+
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.schemas.serde.AvroSerde;
+import dev.rampart.schemas.serde.WireFormatException;
+import dev.rampart.topology.topics.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a compacted topic of one partition as a table, from its beginning on. Confined to one
+ * thread.
+ *
+ * @param <V> contract of the values
+ */
+final class TableReader<V extends SpecificRecord> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final TopicPartition partition;
+  private final Deserializer<V> deserializer;
+  private final Map<String, V> rows = new TreeMap<>();
+
+  TableReader(Map<String, Object> client, Topic<V> topic, SchemaRegistry registry) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", false);
+    settings.put("allow.auto.create.topics", false);
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    partition = new TopicPartition(topic.name(), 0);
+    deserializer = AvroSerde.of(topic.value(), registry, topic.schemaSubject()).deserializer();
+    consumer.assign(List.of(partition));
+    consumer.seekToBeginning(List.of(partition));
+  }
+
+  /** All that was written by now, by key. */
+  Map<String, V> rows() {
+    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    while (consumer.position(partition) < end) {
+      consumer.poll(POLL).forEach(this::take);
+    }
+    return Map.copyOf(rows);
+  }
+
+  /** A value that cannot be read leaves the row as it was: the instances do the same. */
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      rows.remove(record.key());
+      return;
+    }
+    try {
+      rows.put(record.key(), deserializer.deserialize(record.topic(), record.value()));
+    } catch (WireFormatException unreadable) {
+      LOG.warn("The record {} of {} is passed over", record.key(), record.topic(), unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
