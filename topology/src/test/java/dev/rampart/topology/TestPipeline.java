@@ -165,6 +165,30 @@ final class TestPipeline implements AutoCloseable {
     return stored;
   }
 
+  /** What a restart would restore a store to. */
+  Map<String, byte[]> changelog(String store) {
+    String topic = PipelineSettings.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
+    Map<String, byte[]> restored = new TreeMap<>();
+    driver
+        .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList()
+        .forEach(
+            change -> {
+              if (change.value() == null) {
+                restored.remove(change.key());
+              } else {
+                restored.put(change.key(), change.value());
+              }
+            });
+    return restored;
+  }
+
+  /** Fills a store before the first event. */
+  void restore(String store, Map<String, byte[]> records) {
+    KeyValueStore<String, byte[]> restored = driver.getKeyValueStore(store);
+    records.forEach(restored::put);
+  }
+
   List<AuditEvent> audit() {
     return valuesOf(topics.audit());
   }

@@ -4,6 +4,9 @@ import dev.rampart.ops.bench.classifiers.ClassifierBench;
 import dev.rampart.ops.bench.classifiers.ClassifierTable;
 import dev.rampart.ops.bench.classifiers.DeviceBench;
 import dev.rampart.ops.bench.classifiers.DeviceTable;
+import dev.rampart.ops.bench.features.FeatureBench;
+import dev.rampart.ops.bench.features.FeatureTable;
+import dev.rampart.ops.bench.features.KnownUsers;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures the pipeline, or the classifiers, beside what they are compared with, in one run.")
+        "Measures the pipeline, the classifiers or the features beside what they are compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
@@ -39,6 +42,14 @@ public final class BenchCommand extends RampartCommand {
       defaultValue = "1000000",
       description = "Messages that are there for each side. Default: ${DEFAULT-VALUE}")
   private int events = 1_000_000;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description =
+          "Known users to fill a state store with in the suite features; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
+  private int users = 200_000;
 
   @Option(
       names = "--limit",
@@ -83,11 +94,13 @@ public final class BenchCommand extends RampartCommand {
     require("--threads", threads, 1);
     require("--commit-interval", commitInterval, 1);
     require("--limit", limit, 1);
+    require("--users", users, KnownUsers.FEW);
     return switch (suite) {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
       case "backtest" -> backtest(output);
       case "devices" -> devices(output);
+      case "features" -> features(output);
       default ->
           throw CommandFailure.wrongUsage("--suite: found %s, allowed are SUITES".formatted(suite));
     };
@@ -102,6 +115,12 @@ public final class BenchCommand extends RampartCommand {
 
   private ExitCode backtest(Output output) throws Exception {
     BacktestBench.Table table = new BacktestBench(quick, rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode features(Output output) throws Exception {
+    FeatureTable table = new FeatureBench(quick ? QUICK_EVENTS : events, users, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
   }

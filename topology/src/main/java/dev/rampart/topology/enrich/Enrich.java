@@ -38,6 +38,7 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
   private final FeatureEngine engine;
   private final Retention retention;
   private final MeterRegistry meters;
+  private final EngineMeters engineMeters;
   private final Counter duplicates;
   private final EntityWatch entities;
   private CommitBarrier barrier;
@@ -57,6 +58,7 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
     this.retention = retention;
     this.entities = entities;
     this.meters = meters;
+    this.engineMeters = new EngineMeters(engine, meters);
     this.duplicates = meters.counter("rampart.duplicates.dropped");
   }
 
@@ -148,6 +150,7 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
       return null;
     }
     double[] features = engine.observe(state, event);
+    engineMeters.update();
     return new Observation(features, engine.encode(state));
   }
 

@@ -64,28 +64,23 @@ abstract class Cell {
     return sectionTo;
   }
 
-  /** Expects the next record. */
-  final void restart() {
-    if (used) {
-      sectionFrom = 0;
-      sectionTo = 0;
-      changed = false;
-    }
-  }
-
   /** Reads its part of a record. */
   final void readSection(RecordReader in, int from) {
     used = true;
+    changed = false;
     sectionFrom = from;
     sectionTo = in.end;
     read(in);
   }
 
-  /** Is empty where the record had no section of it. */
-  final void settle() {
-    if (used && sectionTo == 0) {
-      clear();
+  /** Is empty, as the record has no section of it. */
+  final void leaveOut() {
+    if (used) {
       used = false;
+      changed = false;
+      sectionFrom = 0;
+      sectionTo = 0;
+      clear();
     }
   }
 }

@@ -100,7 +100,7 @@ final class DecayCell extends Cell {
 
   @Override
   void write(RecordWriter out) {
-    out.varint(newest);
+    out.time(newest);
     out.fixedDouble(weight);
     out.fixedDouble(mean);
     out.fixedDouble(squares);
@@ -108,7 +108,7 @@ final class DecayCell extends Cell {
 
   @Override
   void read(RecordReader in) {
-    newest = in.varint();
+    newest = in.time();
     weight = in.fixedDouble();
     mean = in.fixedDouble();
     squares = in.fixedDouble();

@@ -91,14 +91,14 @@ final class DistinctCell extends Cell {
 
   @Override
   void write(RecordWriter out) {
-    out.varint(newest);
+    out.time(newest);
     out.oneByte(texts == exact ? EXACT : SKETCH);
     texts.write(out);
   }
 
   @Override
   void read(RecordReader in) {
-    newest = in.varint();
+    newest = in.time();
     int kind = in.oneByte();
     if (kind > SKETCH) {
       throw in.malformed("set of texts of kind " + kind);

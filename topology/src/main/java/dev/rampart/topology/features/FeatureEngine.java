@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread: every stream task has its own.
  */
 public final class FeatureEngine {
+  /** Times are stored in six bytes. */
+  private static final long LATEST = (1L << 48) - 2;
+
   private final Plan plan;
   private final RecordCodec codec;
   private final Observation observation;
@@ -107,12 +110,14 @@ public final class FeatureEngine {
    * Adds an event and returns the values of all features as of the event's time.
    *
    * @return values in the catalogue's order, the feature's default or NaN where there is none
-   * @throws IllegalArgumentException when the event is older than the epoch
+   * @throws IllegalArgumentException when the event is older than the epoch or thousands of years
+   *     ahead
    * @throws RecordFormatException when the state's bytes are no record
    */
   public double[] observe(EntityState state, EventView event) {
-    if (event.eventTime() < 0) {
-      throw new IllegalArgumentException("event time " + event.eventTime() + " before the epoch");
+    if (event.eventTime() < 0 || event.eventTime() > LATEST) {
+      throw new IllegalArgumentException(
+          "event time " + event.eventTime() + "; allowed: 0 to " + LATEST + " (in the year 10889)");
     }
     observation.take(event, state.newest);
     note(state, event);

@@ -3,12 +3,9 @@ package dev.rampart.topology.features;
 /**
  * How often each text occurred in each tile of a window, for the {@value TextTiles#MOST} pairs of
  * text and tile that came last: past that the oldest tile's rarest pair is dropped, and counts are
- * lower bounds. Read when an event or a feature first needs it.
+ * lower bounds.
  */
 final class FrequencyCell extends Cell {
-  private static final byte[] NOTHING = new byte[0];
-
-  private final RecordReader unread = new RecordReader();
   private final TextTiles held = new TextTiles();
 
   FrequencyCell(Slot slot) {
@@ -30,13 +27,12 @@ final class FrequencyCell extends Cell {
   }
 
   private double count(long key, Observation event) {
-    TextTiles tiles = held();
     long total = 0;
-    for (int i = tiles.first(key); i < tiles.size(); i++) {
-      if ((tiles.pair(i) & TextTiles.KEY) != key) {
+    for (int i = held.first(key); i < held.size(); i++) {
+      if ((held.pair(i) & TextTiles.KEY) != key) {
         break;
       }
-      total += isInWindow(tiles.pair(i), event) ? tiles.count(i) : 0;
+      total += isInWindow(held.pair(i), event) ? held.count(i) : 0;
     }
     return total;
   }
@@ -47,17 +43,16 @@ final class FrequencyCell extends Cell {
     if (event.late) {
       addLate(totals, event);
     } else {
-      totals.take(held());
+      totals.take(held);
     }
     return totals;
   }
 
   private void addLate(TextTotals totals, Observation event) {
-    TextTiles tiles = held();
     totals.clear();
-    for (int i = 0; i < tiles.size(); i++) {
-      if (isInWindow(tiles.pair(i), event)) {
-        totals.add(tiles.pair(i) & TextTiles.KEY, tiles.count(i));
+    for (int i = 0; i < held.size(); i++) {
+      if (isInWindow(held.pair(i), event)) {
+        totals.add(held.pair(i) & TextTiles.KEY, held.count(i));
       }
     }
     if (matches(event)) {
@@ -80,7 +75,7 @@ final class FrequencyCell extends Cell {
   void observe(Observation event) {
     int tiling = slot.tiling();
     long now = event.now[tiling];
-    if (event.moved[tiling] && held().expire(slot.tiles(), event.before[tiling], now)) {
+    if (event.moved[tiling] && held.expire(slot.tiles(), event.before[tiling], now)) {
       change();
     }
     if (matches(event)) {
@@ -95,38 +90,28 @@ final class FrequencyCell extends Cell {
     }
     TextKeys own = event.texts(slot.value());
     for (int i = 0; i < own.size(); i++) {
-      held().add(own.key(i) | ((now - age) & 0x7F), now);
+      held.add(own.key(i) | ((now - age) & 0x7F), now);
       change();
     }
   }
 
   @Override
   void clear() {
-    unread.open(NOTHING);
     held.clear();
   }
 
   @Override
   boolean isEmpty() {
-    return held().size() == 0;
+    return held.size() == 0;
   }
 
   @Override
   void write(RecordWriter out) {
-    held().write(out);
+    held.write(out);
   }
 
   @Override
   void read(RecordReader in) {
-    unread.open(in.bytes);
-    unread.end = in.end;
-    unread.at = in.skip(in.end - in.at);
-  }
-
-  private TextTiles held() {
-    if (unread.hasMore()) {
-      held.read(unread);
-    }
-    return held;
+    held.read(in);
   }
 }

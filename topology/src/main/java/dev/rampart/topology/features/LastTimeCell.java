@@ -41,11 +41,11 @@ final class LastTimeCell extends Cell {
 
   @Override
   void write(RecordWriter out) {
-    out.varint(stored);
+    out.time(stored);
   }
 
   @Override
   void read(RecordReader in) {
-    stored = in.varint();
+    stored = in.time();
   }
 }

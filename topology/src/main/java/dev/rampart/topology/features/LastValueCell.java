@@ -39,14 +39,14 @@ final class LastValueCell extends Cell {
 
   @Override
   void write(RecordWriter out) {
-    out.varint(time);
+    out.time(time);
     out.signed(value);
   }
 
   @Override
   void read(RecordReader in) {
     known = true;
-    time = in.varint();
+    time = in.time();
     value = in.signed();
   }
 }

@@ -50,14 +50,14 @@ final class OriginCell extends Cell {
 
   @Override
   void write(RecordWriter out) {
-    out.varint(toldAt);
+    out.time(toldAt);
     out.signed(toldAt - origin);
   }
 
   @Override
   void read(RecordReader in) {
     known = true;
-    toldAt = in.varint();
+    toldAt = in.time();
     origin = toldAt - in.signed();
   }
 }

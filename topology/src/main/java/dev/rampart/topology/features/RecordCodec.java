@@ -30,8 +30,7 @@ final class RecordCodec {
 
   /** The state of an entity that nothing is known of. */
   EntityState readNothing() {
-    restart();
-    settle();
+    leaveOut(0, state.cells.length);
     state.newest = -1;
     state.firstSeen = -1;
     state.ids.clear();
@@ -39,7 +38,6 @@ final class RecordCodec {
   }
 
   EntityState read(byte[] record) {
-    restart();
     in.open(record);
     int format = in.oneByte();
     if (format != FORMAT) {
@@ -49,7 +47,6 @@ final class RecordCodec {
     state.firstSeen = time(in, state.newest - in.varint());
     state.ids.read(in);
     readSections();
-    settle();
     state.record = record;
     return state;
   }
@@ -65,18 +62,6 @@ final class RecordCodec {
     }
   }
 
-  private void restart() {
-    for (Cell cell : state.cells) {
-      cell.restart();
-    }
-  }
-
-  private void settle() {
-    for (Cell cell : state.cells) {
-      cell.settle();
-    }
-  }
-
   private static long time(RecordReader in, long time) {
     if (time < 0) {
       throw in.malformed("time " + time + " before the epoch");
@@ -84,20 +69,29 @@ final class RecordCodec {
     return time;
   }
 
+  /** Storages that come before the next section in the order of the plan have none. */
   private void readSections() {
-    int expected = 0;
+    int next = 0;
     while (in.hasMore()) {
       int from = in.at;
       int fingerprint = in.fixed32();
       int length = in.length();
-      int place = find(fingerprint, expected);
+      int place = find(fingerprint, next);
       if (place < 0) {
         forgotten++;
         in.skip(length);
       } else {
-        expected = place + 1;
+        leaveOut(next, place);
         readSection(state.cells[place], from, length);
+        next = Math.max(next, place + 1);
       }
+    }
+    leaveOut(next, state.cells.length);
+  }
+
+  private void leaveOut(int from, int to) {
+    for (int i = from; i < to; i++) {
+      state.cells[i].leaveOut();
     }
   }
 

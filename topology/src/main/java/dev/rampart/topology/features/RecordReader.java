@@ -80,6 +80,13 @@ final class RecordReader {
     return (raw >>> 1) ^ -(raw & 1);
   }
 
+  /** Signed numbers, as many as fit the array. */
+  void signedAll(long[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = signed();
+    }
+  }
+
   int fixed32() {
     need(4);
     int value = (int) INTS.get(bytes, at);
@@ -92,6 +99,17 @@ final class RecordReader {
     long value = (long) LONGS.get(bytes, at);
     at += 8;
     return value;
+  }
+
+  /** What {@link RecordWriter#time} wrote. */
+  long time() {
+    int from = skip(RecordWriter.TIME_BYTES);
+    if (from + Long.BYTES <= bytes.length) {
+      return (long) LONGS.get(bytes, from) & 0xFFFF_FFFF_FFFFL;
+    }
+    return ((int) INTS.get(bytes, from) & 0xFFFF_FFFFL)
+        | (bytes[from + 4] & 0xFFL) << 32
+        | (bytes[from + 5] & 0xFFL) << 40;
   }
 
   double fixedDouble() {

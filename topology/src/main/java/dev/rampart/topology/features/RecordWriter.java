@@ -12,6 +12,8 @@ final class RecordWriter {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  static final int TIME_BYTES = 6;
+
   private byte[] bytes = new byte[1024];
   private int at;
 
@@ -54,6 +56,12 @@ final class RecordWriter {
     varint((value << 1) ^ (value >> 63));
   }
 
+  void signedAll(long[] numbers) {
+    for (long number : numbers) {
+      signed(number);
+    }
+  }
+
   void fixed32(int value) {
     room(4);
     INTS.set(bytes, at, value);
@@ -66,27 +74,15 @@ final class RecordWriter {
     at += 8;
   }
 
-  void fixedDouble(double value) {
-    fixed64(Double.doubleToLongBits(value));
+  /** A time of 0 or more in milliseconds since the epoch, before the year 10889: six bytes. */
+  void time(long millis) {
+    room(8);
+    LONGS.set(bytes, at, millis);
+    at += TIME_BYTES;
   }
 
-  /**
-   * Writes longs, each with a count behind it, up to the first count of more than one byte.
-   *
-   * @return how many
-   */
-  int pairs(long[] longs, int[] counts, int size) {
-    room(size * (Long.BYTES + 1));
-    byte[] target = bytes;
-    int place = at;
-    int i = 0;
-    for (; i < size && counts[i] < 0x80; i++) {
-      LONGS.set(target, place, longs[i]);
-      target[place + Long.BYTES] = (byte) counts[i];
-      place += Long.BYTES + 1;
-    }
-    at = place;
-    return i;
+  void fixedDouble(double value) {
+    fixed64(Double.doubleToLongBits(value));
   }
 
   void copy(byte[] from, int start, int end) {

@@ -27,6 +27,14 @@ enum SlotKind {
     this.windowed = windowed;
   }
 
+  /** Raised when the bytes or the meaning of a storage change: it then starts afresh. */
+  int version() {
+    return switch (this) {
+      case LAST_TIME, FIRST_VALUE, LAST_VALUE, ORIGIN, DISTINCT, FREQUENCY, DECAY -> 2;
+      case COUNT, SUM, SQUARES, GAP_COUNT, GAP_SUM, GAP_SQUARES, MIN, MAX -> 1;
+    };
+  }
+
   boolean keepsValue() {
     return keepsValue;
   }

@@ -9,8 +9,6 @@ package dev.rampart.topology.features;
  */
 record SlotSpec(SlotKind kind, String where, String value, long windowMillis)
     implements Comparable<SlotSpec> {
-  /** Raised when the bytes or the meaning of a storage change: it then starts afresh. */
-  private static final int VERSION = 1;
 
   boolean windowed() {
     return windowMillis > 0;
@@ -20,7 +18,8 @@ record SlotSpec(SlotKind kind, String where, String value, long windowMillis)
   int fingerprint() {
     long tile = windowed() ? Tiling.of(windowMillis).tileMillis() : 0;
     String meaning =
-        String.join("\n", VERSION + "", kind.name(), where, value, windowMillis + "", tile + "");
+        String.join(
+            "\n", kind.version() + "", kind.name(), where, value, windowMillis + "", tile + "");
     return (int) Hashing.of(meaning);
   }
 

@@ -3,24 +3,27 @@ package dev.rampart.topology.features;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Counts by text and tile, {@value #MOST} at most, sorted by text and then by the low bits of the
- * tile. A pair is the upper 56 bits of a text's hash and the low seven bits of a tile's number.
- * Reused from record to record.
+ * tile. A pair is the upper 56 bits of a text's hash and the low seven bits of a tile's number; its
+ * count stops at {@value #MOST_COUNTED}. Lies in a run of bytes, ten a pair, that is carried from
+ * record to record unread and copied when it is first changed. Reused from record to record.
  */
 final class TextTiles {
   static final int MOST = 128;
-
+  static final int MOST_COUNTED = 0xFFFF;
   static final long KEY = ~0xFFL;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int PAIR_BYTES = Long.BYTES + 1;
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int PAIR_BYTES = Long.BYTES + Short.BYTES;
 
-  private final long[] pairs = new long[MOST];
-  private final int[] counts = new int[MOST];
+  private final byte[] own = new byte[MOST * PAIR_BYTES];
+  private byte[] run = own;
+  private int from;
   private int size;
 
   int size() {
@@ -28,35 +31,68 @@ final class TextTiles {
   }
 
   long pair(int i) {
-    return pairs[i];
+    return (long) LONGS.get(run, from + i * PAIR_BYTES);
   }
 
   int count(int i) {
-    return counts[i];
+    return (short) SHORTS.get(run, from + i * PAIR_BYTES + Long.BYTES) & 0xFFFF;
   }
 
   void clear() {
+    run = own;
+    from = 0;
     size = 0;
   }
 
   /** Adds one to a pair, in place of the rarest of the oldest tile where there is no room. */
   void add(long pair, long now) {
-    int at = Arrays.binarySearch(pairs, 0, size, pair);
+    copy();
+    int at = find(pair);
     if (at >= 0) {
-      counts[at] = Math.min(Integer.MAX_VALUE - 1, counts[at]) + 1;
+      set(at, Math.min(MOST_COUNTED - 1, count(at)) + 1);
     } else if (size < MOST) {
       insert(-1 - at, pair);
     } else {
       remove(oldest(now));
-      insert(-1 - Arrays.binarySearch(pairs, 0, size, pair), pair);
+      insert(-1 - find(pair), pair);
     }
+  }
+
+  private void copy() {
+    if (run != own) {
+      System.arraycopy(run, from, own, 0, size * PAIR_BYTES);
+      run = own;
+      from = 0;
+    }
+  }
+
+  private void set(int at, int count) {
+    SHORTS.set(own, at * PAIR_BYTES + Long.BYTES, (short) count);
+  }
+
+  /** Place of a pair, or -1 less the place where it would be. */
+  private int find(long pair) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = pair(middle);
+      if (found < pair) {
+        low = middle + 1;
+      } else if (found > pair) {
+        high = middle - 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1 - low;
   }
 
   private int oldest(long now) {
     int oldest = 0;
     for (int i = 1; i < size; i++) {
-      int older = TextSet.age(pairs[i], now) - TextSet.age(pairs[oldest], now);
-      if (older > 0 || (older == 0 && counts[i] < counts[oldest])) {
+      int older = TextSet.age(pair(i), now) - TextSet.age(pair(oldest), now);
+      if (older > 0 || (older == 0 && count(i) < count(oldest))) {
         oldest = i;
       }
     }
@@ -64,17 +100,19 @@ final class TextTiles {
   }
 
   private void remove(int at) {
-    System.arraycopy(pairs, at + 1, pairs, at, size - at - 1);
-    System.arraycopy(counts, at + 1, counts, at, size - at - 1);
+    move(at + 1, at);
     size--;
   }
 
   private void insert(int at, long pair) {
-    System.arraycopy(pairs, at, pairs, at + 1, size - at);
-    System.arraycopy(counts, at, counts, at + 1, size - at);
-    pairs[at] = pair;
-    counts[at] = 1;
+    move(at, at + 1);
+    LONGS.set(own, at * PAIR_BYTES, pair);
+    set(at, 1);
     size++;
+  }
+
+  private void move(int start, int to) {
+    System.arraycopy(own, start * PAIR_BYTES, own, to * PAIR_BYTES, (size - start) * PAIR_BYTES);
   }
 
   /**
@@ -84,63 +122,46 @@ final class TextTiles {
    */
   boolean expire(int tiles, long before, long now) {
     long oldest = tiles - (now - before);
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (TextSet.age(pairs[i], before) < oldest) {
-        pairs[kept] = pairs[i];
-        counts[kept++] = counts[i];
+    int first = 0;
+    while (first < size && TextSet.age(pair(first), before) < oldest) {
+      first++;
+    }
+    if (first == size) {
+      return false;
+    }
+    copy();
+    dropFrom(first, before, oldest);
+    return true;
+  }
+
+  private void dropFrom(int first, long before, long oldest) {
+    int kept = first;
+    for (int i = first + 1; i < size; i++) {
+      if (TextSet.age(pair(i), before) < oldest) {
+        System.arraycopy(own, i * PAIR_BYTES, own, kept++ * PAIR_BYTES, PAIR_BYTES);
       }
     }
-    boolean any = kept < size;
     size = kept;
-    return any;
   }
 
   /** Place of the first pair of a text, or where it would be. */
   int first(long key) {
-    int at = Arrays.binarySearch(pairs, 0, size, key);
+    int at = find(key);
     return at < 0 ? -1 - at : at;
   }
 
   void write(RecordWriter out) {
-    int written = out.pairs(pairs, counts, size);
-    for (int i = written; i < size; i++) {
-      out.fixed64(pairs[i]);
-      out.varint(counts[i]);
-    }
+    out.copy(run, from, from + size * PAIR_BYTES);
   }
 
   /** Takes over what {@link #write} wrote, up to the reader's end. */
   void read(RecordReader in) {
-    int read = readShort(in.bytes, in.at, in.end);
-    in.at += read * PAIR_BYTES;
-    size = read;
-    while (in.hasMore()) {
-      long pair = in.fixed64();
-      int count = in.size(Integer.MAX_VALUE);
-      if (size == MOST || (size > 0 && pair <= pairs[size - 1])) {
-        throw in.malformed("texts out of order or more than " + MOST);
-      }
-      pairs[size] = pair;
-      counts[size++] = count;
+    int length = in.end - in.at;
+    if (length % PAIR_BYTES != 0 || length > MOST * PAIR_BYTES) {
+      throw in.malformed(length + " bytes of texts and tiles");
     }
-  }
-
-  /** Reads up to the first pair that is out of order or counted in more than one byte. */
-  private int readShort(byte[] bytes, int from, int end) {
-    int most = Math.min(MOST, (end - from) / PAIR_BYTES);
-    long last = 0;
-    int i = 0;
-    for (int at = from; i < most; at += PAIR_BYTES) {
-      long pair = (long) LONGS.get(bytes, at);
-      int count = bytes[at + Long.BYTES];
-      if (count < 0 || (i > 0 && pair <= last)) {
-        break;
-      }
-      pairs[i] = pair;
-      counts[i++] = count;
-      last = pair;
-    }
-    return i;
+    run = in.bytes;
+    from = in.skip(length);
+    size = length / PAIR_BYTES;
   }
 }

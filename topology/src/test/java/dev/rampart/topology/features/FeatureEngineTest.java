@@ -88,7 +88,7 @@ class FeatureEngineTest {
     EntityState state = engine.decode(null);
     assertThatThrownBy(() -> engine.observe(state, FakeEvent.message("a", -1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("before the epoch");
+        .hasMessageContaining("allowed: 0 to");
     assertThatThrownBy(() -> engine.encode(state)).isInstanceOf(IllegalArgumentException.class);
   }
 
