@@ -13,13 +13,17 @@ import java.util.List;
  *     blocks, at least 1
  * @param deadline after which a request that still waits is given up
  * @param runLimit after which a run is taken for hung
+ * @param rest for which a model that failed is not asked
+ * @param fused whether linear text models that read alike are run as one
  */
 public record EngineSettings(
     List<Assignment> assignments,
     int workers,
     int queueCapacity,
     Duration deadline,
-    Duration runLimit) {
+    Duration runLimit,
+    Duration rest,
+    boolean fused) {
 
   /**
    * A version and its role.
@@ -62,27 +66,44 @@ public record EngineSettings(
 
   /**
    * The newest version of each model, one worker for two cores, 8,192 waiting requests, 30 s to
-   * wait and 10 s for a run.
+   * wait, 10 s for a run and 30 s of rest.
    */
   public static EngineSettings defaults() {
     int workers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new EngineSettings(
-        List.of(), workers, 8192, Duration.ofSeconds(30), Duration.ofSeconds(10));
+        List.of(),
+        workers,
+        8192,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        true);
   }
 
   public EngineSettings withAssignments(List<Assignment> wanted) {
-    return new EngineSettings(wanted, workers, queueCapacity, deadline, runLimit);
+    return new EngineSettings(wanted, workers, queueCapacity, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withWorkers(int wanted) {
-    return new EngineSettings(assignments, wanted, queueCapacity, deadline, runLimit);
+    return new EngineSettings(assignments, wanted, queueCapacity, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withQueueCapacity(int wanted) {
-    return new EngineSettings(assignments, workers, wanted, deadline, runLimit);
+    return new EngineSettings(assignments, workers, wanted, deadline, runLimit, rest, fused);
   }
 
   public EngineSettings withLimits(Duration newDeadline, Duration newRunLimit) {
-    return new EngineSettings(assignments, workers, queueCapacity, newDeadline, newRunLimit);
+    return new EngineSettings(
+        assignments, workers, queueCapacity, newDeadline, newRunLimit, rest, fused);
+  }
+
+  public EngineSettings withRest(Duration wanted) {
+    return new EngineSettings(
+        assignments, workers, queueCapacity, deadline, runLimit, wanted, fused);
+  }
+
+  public EngineSettings withFused(boolean wanted) {
+    return new EngineSettings(
+        assignments, workers, queueCapacity, deadline, runLimit, rest, wanted);
   }
 }

@@ -19,6 +19,10 @@ public record Missing(ServedModel model, String reason) implements ModelScore {
     TIMED_OUT("run timed out"),
     /** The model failed too often lately and is not asked for a while. */
     CIRCUIT_OPEN("circuit open"),
+    /** The device of the model cannot be used. */
+    DEVICE("device failed"),
+    /** A cheaper model's score leaves nothing for this one to change. */
+    NOT_ASKED("not asked"),
     /** The request has no value for an input of the model. */
     NO_INPUT("input missing"),
     /** The engine was closed before the item's turn came. */
@@ -40,7 +44,8 @@ public record Missing(ServedModel model, String reason) implements ModelScore {
     return new Missing(model, cause.words);
   }
 
+  /** With a detail, which may be empty. */
   public static Missing of(ServedModel model, Cause cause, String detail) {
-    return new Missing(model, cause.words + ": " + detail);
+    return detail.isEmpty() ? of(model, cause) : new Missing(model, cause.words + ": " + detail);
   }
 }

@@ -26,6 +26,15 @@ public interface Scorer extends AutoCloseable {
   List<ServedModel> models();
 
   /**
+   * What an on-call engineer should know, a sentence each: a model that does not run where it is
+   * wanted, that is not asked because it fails, that could not be loaded anew. Empty when all is
+   * well.
+   */
+  default List<String> concerns() {
+    return List.of();
+  }
+
+  /**
    * Stops taking requests, completes every ticket, then frees the models. A second call does
    * nothing.
    */

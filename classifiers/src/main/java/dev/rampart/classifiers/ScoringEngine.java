@@ -2,7 +2,7 @@ package dev.rampart.classifiers;
 
 import dev.rampart.classifiers.EngineSettings.Assignment;
 import dev.rampart.classifiers.engine.Deck;
-import dev.rampart.classifiers.repository.ModelRepository;
+import dev.rampart.classifiers.repository.ModelSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
@@ -25,11 +25,11 @@ public final class ScoringEngine implements Scorer {
    *     nothing is left open then
    */
   public static ScoringEngine start(
-      ModelRepository repository, EngineSettings settings, MeterRegistry registry) {
-    Deck deck = new Deck(repository, settings, registry);
+      ModelSource source, EngineSettings settings, MeterRegistry registry) {
+    Deck deck = new Deck(source, settings, registry);
     List<Assignment> wanted =
         settings.assignments().isEmpty()
-            ? repository.newest().stream().map(Assignment::live).toList()
+            ? source.newest().stream().map(Assignment::live).toList()
             : settings.assignments();
     try {
       deck.swap(wanted);
@@ -52,6 +52,11 @@ public final class ScoringEngine implements Scorer {
   @Override
   public List<ServedModel> models() {
     return deck.models();
+  }
+
+  @Override
+  public List<String> concerns() {
+    return deck.concerns();
   }
 
   /**

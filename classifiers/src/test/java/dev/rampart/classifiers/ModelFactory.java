@@ -27,31 +27,34 @@ public final class ModelFactory {
 
   /** A valid model folder. */
   public Path write(ModelId id, List<String> labels, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
     BitSet kept = new BitSet();
-    kept.set(1, SPEC.buckets());
+    for (int bucket = 1; bucket < SPEC.buckets(); bucket++) {
+      kept.set(bucket, random.nextInt(4) > 0);
+    }
     RowIndex index = RowIndex.of(kept, SPEC.buckets());
     float[] table = new float[index.rows() * labels.size()];
-    SplittableRandom random = new SplittableRandom(seed);
     for (int i = labels.size(); i < table.length; i++) {
-      table[i] = random.nextInt(-64, 64) / 64f;
+      table[i] = (float) (2 * random.nextDouble() - 1);
     }
+    table = LinearGraph.stored(table);
     Path folder = Files.createDirectories(root.resolve(id.name()).resolve(id.version()));
     byte[] graph = LinearGraph.bytes(table, new float[labels.size()]);
     Files.write(folder.resolve(Manifest.GRAPH), graph);
     Files.write(folder.resolve(Manifest.ROWS), index.toBytes());
     Files.writeString(
         folder.resolve(Manifest.NAME),
-        description(id, labels, graph, index, scores(table, labels.size())));
+        description(id, labels, graph, index, scores(table, index, labels.size())));
     return folder;
   }
 
-  private static double[] scores(float[] table, int labels) {
+  private static double[] scores(float[] table, RowIndex index, int labels) {
     NgramFeaturiser featuriser = new NgramFeaturiser(SPEC);
     int count = featuriser.featurise(GOLDEN);
     double[] sums = new double[labels];
     for (int i = 0; i < count; i++) {
       for (int l = 0; l < labels; l++) {
-        sums[l] += table[featuriser.ids()[i] * labels + l];
+        sums[l] += table[index.row(featuriser.ids()[i]) * labels + l];
       }
     }
     for (int l = 0; l < labels; l++) {

@@ -7,6 +7,7 @@ import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.consumer.ActionsCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
+import dev.rampart.ops.features.FeaturesCommand;
 import dev.rampart.ops.models.ModelsCommand;
 import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TopicsCommand.class,
       BenchCommand.class,
+      FeaturesCommand.class,
       ModelsCommand.class,
       PoliciesCommand.class,
       ActionsCommand.class,

@@ -6,8 +6,10 @@ import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.decide.ScoreVector;
 import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.reputation.Reputation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a topology is made from besides its settings; shared by all of its tasks, so all of it is
@@ -18,13 +20,25 @@ import java.util.List;
  * @param scorer models to ask; its owner closes it, after the pipeline
  * @param policies which policies are in force at which event time
  * @param meters where everything is counted
+ * @param reputation lists that events are held against; may give a newer version at any time
  */
 public record Parts(
     SchemaRegistry registry,
     FeatureCatalogue catalogue,
     Scorer scorer,
     PolicyBook policies,
-    MeterRegistry meters) {
+    MeterRegistry meters,
+    Supplier<Reputation> reputation) {
+  /** Parts without reputation lists. */
+  public Parts(
+      SchemaRegistry registry,
+      FeatureCatalogue catalogue,
+      Scorer scorer,
+      PolicyBook policies,
+      MeterRegistry meters) {
+    this(registry, catalogue, scorer, policies, meters, () -> Reputation.NONE);
+  }
+
   /** Names of the scores that policies may use, as {@code model.label}, in their order. */
   public List<String> scoreNames() {
     return ScoreVector.namesOf(scorer.models());

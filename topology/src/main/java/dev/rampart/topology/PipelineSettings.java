@@ -3,6 +3,7 @@ package dev.rampart.topology;
 import dev.rampart.topology.classify.ClassifyLimits;
 import dev.rampart.topology.features.RepeatWindow;
 import dev.rampart.topology.ingest.IngestLimits;
+import dev.rampart.topology.retention.Retention;
 import dev.rampart.topology.topics.Topics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param kafka client properties passed through: {@code bootstrap.servers}, TLS, SASL
  * @param streams properties of Kafka Streams that win over the tuning; what the guarantees rest on
  *     cannot be changed
+ * @param retention how long idle accounts are kept
  */
 public record PipelineSettings(
     Topics topics,
@@ -31,7 +33,8 @@ public record PipelineSettings(
     ClassifyLimits classify,
     StreamsTuning tuning,
     Map<String, String> kafka,
-    Map<String, String> streams) {
+    Map<String, String> streams,
+    Retention retention) {
   /** Application id of an installation that configures none. */
   public static final String DEFAULT_APPLICATION_ID = "rampart";
 
@@ -46,7 +49,8 @@ public record PipelineSettings(
         ClassifyLimits.defaults(),
         StreamsTuning.defaults(),
         Map.of("bootstrap.servers", bootstrapServers),
-        Map.of());
+        Map.of(),
+        Retention.DEFAULT);
   }
 
   /** The same with another application id and state folder. */
@@ -60,13 +64,23 @@ public record PipelineSettings(
         classify,
         tuning,
         kafka,
-        streams);
+        streams,
+        retention);
   }
 
   /** The same with other topics. */
   public PipelineSettings with(Topics other) {
     return new PipelineSettings(
-        other, applicationId, stateDirectory, ingest, repeats, classify, tuning, kafka, streams);
+        other,
+        applicationId,
+        stateDirectory,
+        ingest,
+        repeats,
+        classify,
+        tuning,
+        kafka,
+        streams,
+        retention);
   }
 
   /**
@@ -83,12 +97,22 @@ public record PipelineSettings(
         classify,
         tuning,
         kafka,
-        Map.of("max.task.idle.ms", "0"));
+        Map.of("max.task.idle.ms", "0"),
+        retention);
   }
 
   /** The same with other tuning. */
   public PipelineSettings with(StreamsTuning other) {
     return new PipelineSettings(
-        topics, applicationId, stateDirectory, ingest, repeats, classify, other, kafka, streams);
+        topics,
+        applicationId,
+        stateDirectory,
+        ingest,
+        repeats,
+        classify,
+        other,
+        kafka,
+        streams,
+        retention);
   }
 }

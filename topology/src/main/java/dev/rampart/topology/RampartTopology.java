@@ -34,7 +34,8 @@ import org.apache.kafka.streams.state.Stores;
  *  users    ─┼─▶ ingest ─▶ enrich ─▶ classify ─▶ decide ─▶ ledger ─┬─▶ decisions
  *  feedback ─┘     │          │                     │         │    ├─▶ actions.messages
  *                  └──────────┴──────────┬──────────┴─────────┘    ├─▶ actions.users
- *                                  dead-letters                    └─▶ review
+ *                                  dead-letters                    ├─▶ review
+ *                                                                  └─▶ audit
  * </pre>
  *
  * <p>Every instance knows all facts of the topic {@code control}.
@@ -68,20 +69,27 @@ public final class RampartTopology {
         .addSource(Nodes.FEEDBACK, bytes, bytes, topics.feedback().name())
         .addProcessor(
             Nodes.INGEST,
-            Ingest.supplier(topics, parts.registry(), settings.ingest(), parts.meters()),
+            Ingest.supplier(
+                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
             Nodes.FEEDBACK)
         .addProcessor(
             Nodes.ENRICH,
-            Enrich.supplier(parts.catalogue(), settings.repeats(), parts.meters()),
+            Enrich.supplier(
+                parts.catalogue(), settings.repeats(), settings.retention(), parts.meters()),
             Nodes.INGEST)
         .addStateStore(accountStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
         .addProcessor(
             Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
         .addProcessor(
             Nodes.DECIDE,
-            Decide.supplier(parts.policies(), restraints, parts.scoreNames(), parts.meters()),
+            Decide.supplier(
+                parts.policies(),
+                restraints,
+                parts.scoreNames(),
+                settings.retention().ledger(),
+                parts.meters()),
             Nodes.CLASSIFY)
         .addProcessor(
             Nodes.LEDGER,
@@ -96,6 +104,7 @@ public final class RampartTopology {
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions());
     addSink(flow, Nodes.USER_ACTIONS, topics.userActions());
     addSink(flow, Nodes.REVIEW, topics.review());
+    addSink(flow, Nodes.AUDIT, topics.audit());
     addPolicies(flow, bytes);
     return flow.addSink(
         Nodes.DEAD_LETTERS,

@@ -4,6 +4,7 @@ import dev.rampart.actions.lifecycle.PolicyBook;
 import dev.rampart.actions.policy.CompiledPolicy;
 import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
+import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
@@ -19,10 +20,13 @@ import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,6 +36,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +130,33 @@ final class TestPipeline implements AutoCloseable {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), serde(topic).serializer())
         .pipeInput(key, value, NOON);
+  }
+
+  /** Sends a message that Kafka took at another time. */
+  void sendAt(Instant time, MessageEvent message) {
+    Topic<MessageEvent> topic = topics.messages();
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), serde(topic).serializer())
+        .pipeInput(message.getAuthorId(), message, time);
+  }
+
+  /** Lets wall-clock time pass. */
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** What a store holds, by key. */
+  Map<String, byte[]> stored(String store) {
+    Map<String, byte[]> stored = new TreeMap<>();
+    KeyValueStore<String, byte[]> records = driver.getKeyValueStore(store);
+    try (KeyValueIterator<String, byte[]> all = records.all()) {
+      all.forEachRemaining(record -> stored.put(record.key, record.value));
+    }
+    return stored;
+  }
+
+  List<AuditEvent> audit() {
+    return valuesOf(topics.audit());
   }
 
   @SuppressWarnings("NullAway") // a tombstone is what some tests send

@@ -49,6 +49,16 @@ public enum EventField {
   DOMAINS(FieldType.STRING_LIST),
   /** Number of links in the text. */
   LINK_COUNT(FieldType.INT),
+  /** Hosts of the text's links that a reputation list held at the event's time. */
+  LISTED_LINK_COUNT(FieldType.INT),
+  /** Hosts of the text's links that hide where a link leads. */
+  SHORTENER_COUNT(FieldType.INT),
+  /** Mail addresses in the text whose host gives throw-away addresses. */
+  DISPOSABLE_MAIL_COUNT(FieldType.INT),
+  /** Attachments whose hash a reputation list held at the event's time. */
+  LISTED_ATTACHMENT_COUNT(FieldType.INT),
+  /** Different listed keywords in the text. */
+  LISTED_KEYWORD_COUNT(FieldType.INT),
   /** When the account was made, where the platform told. */
   ACCOUNT_CREATED_AT(FieldType.TIMESTAMP),
   /** Age group of the account's owner, in the platform's words. */

@@ -66,6 +66,24 @@ public final class AccountLedger {
     return strikes.isEmpty() && actions.isEmpty() && cooldowns.isEmpty();
   }
 
+  /**
+   * Whether everything in a ledger was over at a moment of event time: every strike expired, every
+   * cool-down ended, no action newer. Bytes that are no ledger are never idle.
+   */
+  public static boolean isIdleSince(byte[] bytes, long moment) {
+    try {
+      return decode(bytes).isOverAt(moment);
+    } catch (CorruptLedgerException e) {
+      return false;
+    }
+  }
+
+  private boolean isOverAt(long moment) {
+    return strikes.stream().allMatch(strike -> strike.expiresAt() <= moment)
+        && cooldowns.stream().allMatch(cooldown -> cooldown.endsAt() <= moment)
+        && actions.stream().allMatch(action -> action.issuedAt() <= moment);
+  }
+
   /** What the account has on record at a moment of event time. */
   public Standing standingAt(long eventTime) {
     return Standing.of(

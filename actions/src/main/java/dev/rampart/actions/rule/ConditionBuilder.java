@@ -140,7 +140,8 @@ final class ConditionBuilder {
     }
     CelExpr left = call.args().get(0);
     CelExpr right = call.args().get(1);
-    Condition condition = comparison(left, comparison, right);
+    Condition span = Spans.of(left, comparison, right, expr -> field(expr, FieldType.TIMESTAMP));
+    Condition condition = span == null ? comparison(left, comparison, right) : span;
     return condition == null ? comparison(right, comparison.mirrored(), left) : condition;
   }
 

@@ -38,7 +38,11 @@ public final class RuleCompiler {
   private final CelRuntime runtime;
 
   public RuleCompiler(RuleScope scope) {
-    variables = scope.variables();
+    this(scope.variables());
+  }
+
+  private RuleCompiler(Map<String, Variable> variables) {
+    this.variables = variables;
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -49,6 +53,11 @@ public final class RuleCompiler {
     runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
   }
 
+  /** A compiler of conditions that name nothing but fields of the event. */
+  static RuleCompiler ofEvents() {
+    return new RuleCompiler(RuleScope.eventVariables());
+  }
+
   /**
    * Compiles the condition of a rule.
    *
@@ -56,13 +65,26 @@ public final class RuleCompiler {
    *     what rules may not use
    */
   public Rule compile(String text) throws RuleException {
+    CelAbstractSyntaxTree tree = permitted(text);
+    return new Rule(direct(tree), new EvidenceFinder(tree, variables).find());
+  }
+
+  /** The condition alone, as {@link #compile} builds it. */
+  Condition checkedCondition(String text) throws RuleException {
+    return direct(permitted(text));
+  }
+
+  private Condition direct(CelAbstractSyntaxTree tree) {
+    return new ConditionBuilder(tree, variables, this::condition).build();
+  }
+
+  private CelAbstractSyntaxTree permitted(String text) throws RuleException {
     CelAbstractSyntaxTree tree = check(text);
     List<RuleError> forbidden = new Restrictions(tree).violations();
     if (!forbidden.isEmpty()) {
       throw new RuleException(forbidden);
     }
-    Condition condition = new ConditionBuilder(tree, variables, this::condition).build();
-    return new Rule(condition, new EvidenceFinder(tree, variables).find());
+    return tree;
   }
 
   /**

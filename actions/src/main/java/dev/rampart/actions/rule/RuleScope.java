@@ -22,12 +22,18 @@ public record RuleScope(
     thresholds = Map.copyOf(thresholds);
   }
 
-  /** Every variable by its full name, in the order in which errors list them. */
-  Map<String, Variable> variables() {
+  /** The fields of the event by their full names. */
+  static Map<String, Variable> eventVariables() {
     Map<String, Variable> variables = new LinkedHashMap<>();
     for (EventField field : EventField.values()) {
       variables.put("event." + field.fieldName(), new Variable.Field(field));
     }
+    return variables;
+  }
+
+  /** Every variable by its full name, in the order in which errors list them. */
+  Map<String, Variable> variables() {
+    Map<String, Variable> variables = eventVariables();
     for (int i = 0; i < features.size(); i++) {
       variables.put("features." + features.get(i), new Variable.Feature(i));
     }

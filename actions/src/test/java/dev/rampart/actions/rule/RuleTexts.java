@@ -48,6 +48,8 @@ final class RuleTexts {
           "(event.is_direct ? features.age : 1.0) > 0.5",
           "account.recent_actions > 2",
           "event.locale == event.surface",
+          "event.time - event.account_created_at < duration('72h')",
+          "event.time - event.account_created_at >= duration('1s')",
           "event.time > timestamp('2026-01-01T00:00:00Z')");
 
   private RuleTexts() {}

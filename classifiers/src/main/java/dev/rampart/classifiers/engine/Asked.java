@@ -1,13 +1,15 @@
 package dev.rampart.classifiers.engine;
 
 import dev.rampart.classifiers.ServedModel;
+import dev.rampart.classifiers.manifest.Gate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asked about a request.
  *
  * @param models in the order of the ticket's scores
- * @param lanes where they are asked
+ * @param lanes where those are asked that need not wait for another's score
  */
 record Asked(List<ServedModel> models, List<InLane> lanes) {
   /**
@@ -15,8 +17,19 @@ record Asked(List<ServedModel> models, List<InLane> lanes) {
    *
    * @param serving which model
    * @param index of its score
+   * @param lane where it is asked
+   * @param standby who is asked when it cannot answer
+   * @param gated who may be asked once it has answered
    */
-  record One(Serving serving, int index) {}
+  record One(Serving serving, int index, Lane lane, @Nullable One standby, List<Gated> gated) {}
+
+  /**
+   * A model that waits for another's score.
+   *
+   * @param gate that the score opens or not
+   * @param one behind it
+   */
+  record Gated(Gate gate, One one) {}
 
   /**
    * The models of one lane.

@@ -3,33 +3,34 @@ package dev.rampart.classifiers.engine;
 import dev.rampart.classifiers.EngineSettings;
 import dev.rampart.classifiers.EngineSettings.Assignment;
 import dev.rampart.classifiers.Missing;
-import dev.rampart.classifiers.ModelId;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.ScoringTicket;
 import dev.rampart.classifiers.ServedModel;
-import dev.rampart.classifiers.manifest.InputSpec;
-import dev.rampart.classifiers.repository.ModelRepository;
+import dev.rampart.classifiers.repository.ModelSource;
 import dev.rampart.classifiers.runtime.LoadedModel;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plan in force and the lanes that serve it. Submissions never wait for a swap. */
 public final class Deck {
-  private final ModelRepository repository;
+  private final ModelSource source;
   private final EngineSettings settings;
-  private final MeterRegistry registry;
-  private final Map<InputSpec, Lane> lanes = new HashMap<>();
+  private final Repairs repairs;
+  private final Lanes lanes;
+  private final Concerns concerns;
   private volatile Plan plan = new Plan(List.of(), List.of());
   private volatile boolean closed;
 
-  public Deck(ModelRepository repository, EngineSettings settings, MeterRegistry registry) {
-    this.repository = repository;
+  public Deck(ModelSource source, EngineSettings settings, MeterRegistry registry) {
+    this.source = source;
     this.settings = settings;
-    this.registry = registry;
+    this.concerns = new Concerns(registry);
+    this.repairs = new Repairs(this, concerns);
+    this.lanes = new Lanes(settings, repairs, registry);
   }
 
   /** See {@link dev.rampart.classifiers.Scorer#submit}. */
@@ -45,7 +46,7 @@ public final class Deck {
       Waiting waiting = new Waiting(request, ticket, inLane.ones(), current, now);
       current.leases().take();
       if (!inLane.lane().put(waiting)) {
-        waiting.giveUp(Missing.Cause.CLOSED);
+        waiting.giveUp(Missing.Cause.CLOSED, "");
         current.leases().release(1);
       }
     }
@@ -77,41 +78,41 @@ public final class Deck {
     return plan.models();
   }
 
+  /** See {@link dev.rampart.classifiers.Scorer#concerns}. */
+  public List<String> concerns() {
+    return concerns.of(plan);
+  }
+
   /** Loads what is not loaded yet, then serves these; on a failure nothing changes. */
   public synchronized void swap(List<Assignment> wanted) {
-    List<Serving> servings = new ArrayList<>();
-    Plan next;
-    try {
-      for (Assignment assignment : wanted) {
-        servings.add(Serving.of(assignment, model(assignment.id())));
-      }
-      next = new Plan(servings, servings.stream().map(this::lane).toList());
-    } catch (RuntimeException e) {
-      servings.forEach(serving -> serving.model().leases().release(1));
-      throw e;
+    put(wanted, Set.of());
+  }
+
+  /** Serves what is served now, but loads some of it anew. */
+  synchronized void renew(Predicate<Serving> distrusted) {
+    if (!closed) {
+      Set<LoadedModel> models = new HashSet<>();
+      plan.seats().forEach(seat -> note(seat, distrusted, models));
+      put(plan.seats().stream().map(seat -> seat.serving().assignment()).toList(), models);
     }
+  }
+
+  private static void note(Seat seat, Predicate<Serving> distrusted, Set<LoadedModel> models) {
+    if (distrusted.test(seat.serving())) {
+      models.add(seat.serving().model());
+    }
+    if (seat.standby() != null) {
+      note(seat.standby(), distrusted, models);
+    }
+  }
+
+  private void put(List<Assignment> wanted, Set<LoadedModel> distrusted) {
     Plan before = plan;
+    Stock stock = new Stock(source, before, distrusted, concerns.noDevice(), settings.rest());
+    Plan next = new Planner(stock, lanes, wanted, settings.fused()).plan();
     plan = next;
+    concerns.watch(next);
     before.leases().release(1);
-  }
-
-  private LoadedModel model(ModelId id) {
-    for (Serving serving : plan.servings()) {
-      if (serving.served().id().equals(id) && serving.model().leases().take()) {
-        return serving.model();
-      }
-    }
-    return repository.load(id);
-  }
-
-  private Lane lane(Serving serving) {
-    InputSpec input = serving.model().manifest().input();
-    return lanes.computeIfAbsent(input, spec -> new Lane(name(spec), spec, settings, registry));
-  }
-
-  private String name(InputSpec spec) {
-    String kind = spec instanceof InputSpec.FeatureVector ? "features" : "text";
-    return kind + "-" + lanes.size();
   }
 
   /** Answers everything that waits, then frees the models. */
@@ -120,7 +121,8 @@ public final class Deck {
       return;
     }
     closed = true;
-    lanes.values().forEach(Lane::close);
+    repairs.close();
+    lanes.close();
     plan.leases().release(1);
   }
 }

@@ -3,6 +3,7 @@ package dev.rampart.classifiers.engine;
 import dev.rampart.classifiers.Missing;
 import dev.rampart.classifiers.runtime.BatchCutter;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class Hand {
   private @Nullable Waiting[] batch = {};
   private int count;
-  private @Nullable BatchCutter cutter;
-  private @Nullable Circuit circuit;
+  private @Nullable Run run;
   private volatile long startedAt;
+  private volatile long terminatedAt;
   private volatile boolean running;
+  private volatile boolean terminated;
   private volatile boolean abandoned;
+
+  /** A run, by whom, and for which models. */
+  private record Run(BatchCutter cutter, List<Serving> servings) {}
 
   void take(@Nullable Waiting[] taken, int howMany) {
     batch = taken;
     count = howMany;
   }
 
-  void begin(BatchCutter running, Circuit itsCircuit) {
-    cutter = running;
-    circuit = itsCircuit;
+  void begin(BatchCutter cutter, List<Serving> servings) {
+    run = new Run(cutter, servings);
     startedAt = System.nanoTime();
-    this.running = true;
+    terminated = false;
+    running = true;
   }
 
   void end() {
@@ -44,11 +49,20 @@ final class Hand {
     return running ? now - startedAt : 0;
   }
 
-  /** Asks the run to stop, and opens the model's circuit. */
-  void terminate(long now) {
-    if (running && cutter != null && circuit != null) {
-      circuit.trip(now);
-      cutter.terminate();
+  /** How long ago the run was asked to stop that still goes on, 0 when none was. */
+  long deafFor(long now) {
+    return running && terminated ? now - terminatedAt : 0;
+  }
+
+  /** Asks the run to stop, opens its models' circuits, and reports it; once for each run. */
+  void terminate(long now, Incidents incidents) {
+    Run hung = run;
+    if (running && hung != null && !terminated) {
+      terminatedAt = now;
+      terminated = true;
+      List.copyOf(hung.servings()).forEach(serving -> serving.circuit().trip(now));
+      hung.cutter().terminate();
+      incidents.hung(hung.cutter().model());
     }
   }
 
@@ -57,7 +71,7 @@ final class Hand {
     abandoned = true;
     for (Waiting waiting : Arrays.copyOf(batch, count)) {
       if (waiting != null) {
-        waiting.giveUp(Missing.Cause.TIMED_OUT, "worker abandoned");
+        waiting.failAll(Missing.Cause.TIMED_OUT, "worker abandoned");
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.rampart.classifiers.engine;
 
 import dev.rampart.classifiers.EngineSettings;
 import dev.rampart.classifiers.manifest.InputSpec;
+import dev.rampart.classifiers.runtime.Encoder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * One kind of input: the requests that wait for it, the workers that encode and score them, and the
  * watch over runs that hang.
  */
-public final class Lane {
+final class Lane {
   private static final Duration SHORTEST_ROUND = Duration.ofMillis(20);
 
   private final String name;
   private final InputSpec input;
   private final EngineSettings settings;
+  private final Incidents incidents;
   private final MeterRegistry registry;
   private final WaitingRoom room;
   private final Timer wait;
@@ -36,10 +38,16 @@ public final class Lane {
    *
    * @param name for threads and meters
    */
-  public Lane(String name, InputSpec input, EngineSettings settings, MeterRegistry registry) {
+  Lane(
+      String name,
+      InputSpec input,
+      EngineSettings settings,
+      Incidents incidents,
+      MeterRegistry registry) {
     this.name = name;
     this.input = input;
     this.settings = settings;
+    this.incidents = incidents;
     this.registry = registry;
     this.room = new WaitingRoom(settings.queueCapacity());
     Gauge.builder("rampart.classifiers.queue", room, WaitingRoom::size)
@@ -57,15 +65,21 @@ public final class Lane {
             .description("Workers given up because their run hung")
             .tag("lane", name)
             .register(registry);
-    for (int i = 0; i < settings.workers(); i++) {
-      posts.add(post(i));
-    }
+    staff(settings.workers());
     this.watch = daemon(this::watch, "watch");
     watch.start();
   }
 
+  /** Sees to it that there are at least as many workers. */
+  synchronized void staff(int workers) {
+    while (posts.size() < workers) {
+      posts.add(post(posts.size()));
+    }
+  }
+
   private Post post(int number) {
-    LaneWorker worker = new LaneWorker(room, input, settings, registry, wait);
+    UnitScorer scorer = new UnitScorer(Encoder.of(input), number, incidents, registry);
+    LaneWorker worker = new LaneWorker(room, scorer, settings.deadline(), wait);
     Thread thread = daemon(worker, String.valueOf(number));
     thread.start();
     return new Post(worker, thread);
@@ -79,6 +93,11 @@ public final class Lane {
 
   boolean put(Waiting waiting) {
     return room.put(waiting);
+  }
+
+  /** See {@link WaitingRoom#putBack}. */
+  boolean putBack(Waiting waiting) {
+    return room.putBack(waiting);
   }
 
   private void watch() {
@@ -98,13 +117,13 @@ public final class Lane {
     long limit = settings.runLimit().toNanos();
     for (int i = 0; i < posts.size(); i++) {
       Hand hand = posts.get(i).worker().hand();
-      long running = hand.runningFor(now);
-      if (running > 2 * limit) {
+      if (hand.runningFor(now) > limit) {
+        hand.terminate(now, incidents);
+      }
+      if (hand.deafFor(now) > limit) {
         hand.abandon();
         abandoned.increment();
         posts.set(i, post(i));
-      } else if (running > limit) {
-        hand.terminate(now);
       }
     }
   }
@@ -113,7 +132,7 @@ public final class Lane {
    * Lets the workers finish what waits, and waits for them; a run that hangs is given up as at any
    * time.
    */
-  public void close() {
+  void close() {
     room.close();
     for (Post post = next(); post != null; post = next()) {
       joinForAWhile(post.thread());

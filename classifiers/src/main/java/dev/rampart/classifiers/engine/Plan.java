@@ -3,10 +3,9 @@ package dev.rampart.classifiers.engine;
 import dev.rampart.classifiers.ModelRole;
 import dev.rampart.classifiers.ServedModel;
 import dev.rampart.classifiers.runtime.Leases;
+import dev.rampart.classifiers.runtime.LoadedModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -14,27 +13,31 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * it was submitted under until it is answered, and the plan holds its models, so that a swap never
  * closes a session under a run. For any thread.
  */
-public final class Plan {
+final class Plan {
   private static final int MOST_CANARIES = 8;
 
-  private final List<Serving> servings;
+  private final List<Seat> seats;
+  private final List<LoadedModel> held;
   private final List<ServedModel> models;
   private final List<Serving> canaries;
-  private final List<Lane> lanes;
   private final AtomicReferenceArray<Asked> asked;
   private final Leases leases;
 
   /**
-   * A plan that takes over the caller's lease on each model.
+   * A plan.
    *
-   * @param lanes one for each serving, the one that takes its kind of input
+   * @param seats in the order of every ticket's scores
+   * @param held models on which it takes over the caller's lease, one lease for each entry
    */
-  public Plan(List<Serving> servings, List<Lane> lanes) {
-    this.servings = List.copyOf(servings);
-    this.lanes = List.copyOf(lanes);
-    this.models = servings.stream().map(Serving::served).toList();
+  Plan(List<Seat> seats, List<LoadedModel> held) {
+    this.seats = List.copyOf(seats);
+    this.held = List.copyOf(held);
+    this.models = seats.stream().map(seat -> seat.serving().served()).toList();
     this.canaries =
-        servings.stream().filter(s -> s.assignment().role() == ModelRole.CANARY).toList();
+        seats.stream()
+            .map(Seat::serving)
+            .filter(s -> s.assignment().role() == ModelRole.CANARY)
+            .toList();
     if (canaries.size() > MOST_CANARIES) {
       throw new IllegalArgumentException(
           "canaries: found " + canaries.size() + ", allowed " + MOST_CANARIES + " at once");
@@ -43,15 +46,20 @@ public final class Plan {
     this.leases = new Leases(this::free);
   }
 
-  public List<ServedModel> models() {
+  List<ServedModel> models() {
     return models;
   }
 
-  public List<Serving> servings() {
-    return servings;
+  List<Seat> seats() {
+    return seats;
   }
 
-  public Leases leases() {
+  /** Everything that is loaded for it. */
+  List<LoadedModel> held() {
+    return held;
+  }
+
+  Leases leases() {
     return leases;
   }
 
@@ -75,20 +83,13 @@ public final class Plan {
   }
 
   private Asked ask(int taken) {
-    List<ServedModel> chosen = new ArrayList<>();
-    Map<Lane, List<Asked.One>> byLane = new LinkedHashMap<>();
-    for (int i = 0; i < servings.size(); i++) {
-      Serving serving = servings.get(i);
-      if (isAsked(serving, taken)) {
-        byLane
-            .computeIfAbsent(lanes.get(i), lane -> new ArrayList<>())
-            .add(new Asked.One(serving, chosen.size()));
-        chosen.add(serving.served());
+    List<Seat> chosen = new ArrayList<>();
+    for (Seat seat : seats) {
+      if (isAsked(seat.serving(), taken)) {
+        chosen.add(seat);
       }
     }
-    List<Asked.InLane> inLanes = new ArrayList<>();
-    byLane.forEach((lane, ones) -> inLanes.add(new Asked.InLane(lane, List.copyOf(ones))));
-    return new Asked(List.copyOf(chosen), List.copyOf(inLanes));
+    return new Questionnaire(chosen).ask();
   }
 
   private boolean isAsked(Serving serving, int taken) {
@@ -109,6 +110,6 @@ public final class Plan {
   }
 
   private void free() {
-    servings.forEach(serving -> serving.model().leases().release(1));
+    held.forEach(model -> model.leases().release(1));
   }
 }

@@ -49,6 +49,25 @@ final class WaitingRoom {
     }
   }
 
+  /**
+   * Adds a request that has been admitted before, however full the room is: it never blocks, so
+   * that a worker may hand on what it took. False when the room is closed.
+   */
+  boolean putBack(Waiting waiting) {
+    lock.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      line(waiting.request().priority()).add(waiting);
+      size++;
+      wakeOne();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private ArrayDeque<Waiting> line(Priority priority) {
     return lines.computeIfAbsent(priority, p -> new ArrayDeque<>());
   }

@@ -70,7 +70,7 @@ public final class SpeedTable {
     Encoder encoder = Encoder.of(models.get(0).manifest().input());
     List<BatchCutter> cutters = new ArrayList<>();
     for (LoadedModel model : models) {
-      cutters.add(new BatchCutter(model, encoder, new Unobserved()));
+      cutters.add(new BatchCutter(model, encoder, 0, new Unobserved()));
     }
     double best = 0;
     for (int round = 0; round < ROUNDS; round++) {

@@ -5,35 +5,31 @@ public enum Activation {
   /** Each label by itself. */
   SIGMOID {
     @Override
-    public float[] scores(float[] logits) {
-      float[] scores = new float[logits.length];
-      for (int l = 0; l < logits.length; l++) {
-        scores[l] = (float) (1 / (1 + Math.exp(-logits[l])));
+    public void apply(float[] values, int from, int to) {
+      for (int l = from; l < to; l++) {
+        values[l] = (float) (1 / (1 + Math.exp(-values[l])));
       }
-      return scores;
     }
   },
   /** Labels that exclude each other: the scores sum to 1. */
   SOFTMAX {
     @Override
-    public float[] scores(float[] logits) {
+    public void apply(float[] values, int from, int to) {
       float largest = Float.NEGATIVE_INFINITY;
-      for (float logit : logits) {
-        largest = Math.max(largest, logit);
+      for (int l = from; l < to; l++) {
+        largest = Math.max(largest, values[l]);
       }
-      float[] scores = new float[logits.length];
       double sum = 0;
-      for (int l = 0; l < logits.length; l++) {
-        scores[l] = (float) Math.exp(logits[l] - largest);
-        sum += scores[l];
+      for (int l = from; l < to; l++) {
+        values[l] = (float) Math.exp(values[l] - largest);
+        sum += values[l];
       }
-      for (int l = 0; l < scores.length; l++) {
-        scores[l] /= (float) sum;
+      for (int l = from; l < to; l++) {
+        values[l] /= (float) sum;
       }
-      return scores;
     }
   };
 
-  /** New scores, 0 to 1, one for each logit. */
-  public abstract float[] scores(float[] logits);
+  /** Turns the logits of one text, from an index up to another, into scores from 0 to 1. */
+  public abstract void apply(float[] values, int from, int to);
 }

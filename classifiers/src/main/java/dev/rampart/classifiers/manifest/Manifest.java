@@ -11,22 +11,26 @@ import java.util.Map;
  * @param input what the model reads
  * @param labels in the order of its output
  * @param limits of its batches
- * @param device where it is to run
+ * @param placement where it is to run, and which graph there
+ * @param standby name of the model that answers while this one cannot; empty where none does
  * @param operatingPoints thresholds at false-positive rates
  * @param files SHA-256 of each file, in lower-case hexadecimal
  * @param golden texts with expected scores
  * @param tolerance by which a golden score may differ
+ * @param tolerances the same by kind of device, where one has its own
  */
 public record Manifest(
     ModelId id,
     InputSpec input,
     List<String> labels,
     BatchLimits limits,
-    DeviceChoice device,
+    Placement placement,
+    String standby,
     List<OperatingPoint> operatingPoints,
     Map<String, String> files,
     List<GoldenText> golden,
-    double tolerance) {
+    double tolerance,
+    Map<String, Double> tolerances) {
   /** The graph. */
   public static final String GRAPH = "model.onnx";
 
@@ -38,4 +42,14 @@ public record Manifest(
 
   /** This description. */
   public static final String NAME = "model.yaml";
+
+  /** By how much a golden score may differ on a kind of device. */
+  public double toleranceOn(String device) {
+    return tolerances.getOrDefault(device, tolerance);
+  }
+
+  /** Where it is to run. */
+  public DeviceChoice device() {
+    return placement.device();
+  }
 }

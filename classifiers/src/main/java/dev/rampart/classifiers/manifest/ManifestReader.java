@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads {@code model.yaml}. */
 public final class ManifestReader {
   private static final int MOST_ITEMS = 4096;
+  private static final List<String> KINDS = List.of("cpu", "cuda", "tensorrt");
   private static final Map<String, DeviceChoice> DEVICES =
       Arrays.stream(DeviceChoice.values()).collect(Collectors.toMap(DeviceChoice::written, d -> d));
 
@@ -57,6 +58,9 @@ public final class ManifestReader {
                 "labels",
                 "batch",
                 "device",
+                "devices",
+                "graphs",
+                "fallback",
                 "precision",
                 "calibration",
                 "operating-points",
@@ -88,17 +92,30 @@ public final class ManifestReader {
   }
 
   private Manifest manifest(YamlFields fields) {
-    YamlFields golden = fields.at("golden").only("tolerance", "texts");
+    YamlFields golden = fields.at("golden").only("tolerance", "tolerances", "texts");
     return new Manifest(
         new ModelId(fields.text("name"), fields.text("version")),
         input(fields.at("input")),
         fields.listOf("labels", String.class, "names"),
         limits(fields.at("batch").only("items", "numbers", "lengths")),
-        fields.oneOf("device", DEVICES, DeviceChoice.CPU),
+        placement(fields),
+        fields.has("fallback") ? fields.text("fallback") : "",
         fields.each("operating-points", ManifestReader::operatingPoint),
         fields.mapOf("files", String.class, "SHA-256 in lower-case hexadecimal"),
         golden.each("texts", ManifestReader::goldenText),
-        golden.share("tolerance"));
+        golden.share("tolerance"),
+        golden.has("tolerances")
+            ? golden.mapOf("tolerances", Double.class, "a number from 0 to 1")
+            : Map.of());
+  }
+
+  private static Placement placement(YamlFields fields) {
+    return new Placement(
+        fields.oneOf("device", DEVICES, DeviceChoice.CPU),
+        fields.has("devices")
+            ? fields.listOf("devices", Integer.class, "numbers of CUDA devices, from 0")
+            : List.of(0),
+        fields.has("graphs") ? fields.mapOf("graphs", String.class, "a file name") : Map.of());
   }
 
   private InputSpec input(YamlFields fields) {
@@ -203,7 +220,24 @@ public final class ManifestReader {
             manifest.labels().size() + ", one for each label");
       }
     }
+    checkPlacement(fields, manifest);
     requireFiles(fields, manifest);
+  }
+
+  private static void checkPlacement(YamlFields fields, Manifest manifest) {
+    List<Integer> devices = manifest.placement().devices();
+    if (new HashSet<>(devices).size() < devices.size() || devices.stream().anyMatch(d -> d < 0)) {
+      fields.problem("devices", devices, "numbers of CUDA devices, from 0, each once");
+    }
+    if (!KINDS.containsAll(manifest.placement().graphs().keySet())) {
+      fields.problem("graphs", manifest.placement().graphs().keySet(), "among " + KINDS);
+    }
+    if (!KINDS.containsAll(manifest.tolerances().keySet())) {
+      fields.problem("golden.tolerances", manifest.tolerances().keySet(), "among " + KINDS);
+    }
+    if (manifest.standby().equals(manifest.id().name())) {
+      fields.problem("fallback", manifest.standby(), "another model");
+    }
   }
 
   private static void checkLengths(YamlFields fields, BatchLimits limits) {
@@ -218,7 +252,9 @@ public final class ManifestReader {
   }
 
   private static void requireFiles(YamlFields fields, Manifest manifest) {
-    for (String name : needed(manifest.input())) {
+    List<String> needed = new ArrayList<>(needed(manifest.input()));
+    needed.addAll(manifest.placement().graphs().values());
+    for (String name : needed) {
       if (!manifest.files().containsKey(name)) {
         fields.problem("files." + name, null, "its SHA-256");
       }

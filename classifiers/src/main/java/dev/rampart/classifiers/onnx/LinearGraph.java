@@ -2,6 +2,7 @@ package dev.rampart.classifiers.onnx;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of a linear text model: {@code sigmoid(sum(table[ids]) * scale + bias)}. Row 0 of the
@@ -20,6 +21,18 @@ public final class LinearGraph {
     return stored;
   }
 
+  /** The numbers of a model file, or null where it is another graph. */
+  public static @Nullable LinearTable read(byte[] model) {
+    return new LinearGraphReader().read(model);
+  }
+
+  /** A graph that computes the same with the table in 32 bits. */
+  public static byte[] bytes(LinearTable table) {
+    GraphWriter graph =
+        inputs(table.labels()).floats("table", table.weights(), table.rows(), table.labels());
+    return computation(graph, table.bias()).toBytes();
+  }
+
   /**
    * The bytes of the model file.
    *
@@ -28,19 +41,28 @@ public final class LinearGraph {
    */
   public static byte[] bytes(float[] table, float[] bias) {
     int labels = bias.length;
+    GraphWriter graph =
+        inputs(labels)
+            .halves("table16", table, table.length / labels, labels)
+            .node("Cast", List.of("table16"), "table", GraphWriter.castTo(ElementType.FLOAT));
+    return computation(graph, bias).toBytes();
+  }
+
+  private static GraphWriter inputs(int labels) {
     return new GraphWriter("linear")
         .input("ids", ElementType.INT32, List.of("batch", "k"))
         .input("scale", ElementType.FLOAT, List.of("batch", 1))
-        .halves("table16", table, table.length / labels, labels)
-        .floats("bias", bias, labels)
+        .output("scores", ElementType.FLOAT, List.of("batch", labels));
+  }
+
+  private static GraphWriter computation(GraphWriter graph, float[] bias) {
+    return graph
+        .floats("bias", bias, bias.length)
         .longs("axis", 1)
-        .node("Cast", List.of("table16"), "table", GraphWriter.castTo(ElementType.FLOAT))
         .node("Gather", List.of("table", "ids"), "rows")
         .node("ReduceSum", List.of("rows", "axis"), "sums", Map.of("keepdims", 0))
         .node("Mul", List.of("sums", "scale"), "scaled")
         .node("Add", List.of("scaled", "bias"), "logits")
-        .node("Sigmoid", List.of("logits"), "scores")
-        .output("scores", ElementType.FLOAT, List.of("batch", labels))
-        .toBytes();
+        .node("Sigmoid", List.of("logits"), "scores");
   }
 }

@@ -1,13 +1,18 @@
 package dev.rampart.classifiers.repository;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.ModelId;
+import dev.rampart.classifiers.manifest.CascadeReader;
+import dev.rampart.classifiers.manifest.Gate;
 import dev.rampart.classifiers.manifest.InputSpec;
 import dev.rampart.classifiers.manifest.Manifest;
 import dev.rampart.classifiers.manifest.ManifestReader;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
 import dev.rampart.classifiers.manifest.Problem;
+import dev.rampart.classifiers.runtime.Graphs;
 import dev.rampart.classifiers.runtime.LoadedModel;
+import dev.rampart.classifiers.runtime.OrtBackend;
 import dev.rampart.classifiers.text.RowIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * A folder of models, {@code <name>/<version>/}. Reads the disk at every call, so that a new
  * version is seen without a restart. For any thread.
  */
-public final class ModelRepository {
+public final class ModelRepository implements ModelSource {
   private final Path root;
 
   public ModelRepository(Path root) {
@@ -52,7 +57,7 @@ public final class ModelRepository {
     return all;
   }
 
-  /** The newest version of each model. */
+  @Override
   public List<ModelId> newest() {
     List<ModelId> newest = new ArrayList<>();
     for (ModelId id : list()) {
@@ -62,6 +67,11 @@ public final class ModelRepository {
       newest.add(id);
     }
     return newest;
+  }
+
+  @Override
+  public List<Gate> gates() {
+    return new CascadeReader(root.resolve(Gate.FILE)).read();
   }
 
   public Path folder(ModelId id) {
@@ -84,19 +94,26 @@ public final class ModelRepository {
 
   /**
    * Loads and verifies a model: checksums, inputs, output, golden scores. It has run when it comes
-   * back. The caller owns its first lease.
-   *
-   * @throws ModelRefusedException with everything that is wrong with it
+   * back.
    */
+  @Override
   public LoadedModel load(ModelId id) {
+    return load(id, "");
+  }
+
+  @Override
+  public LoadedModel loadOnCpu(ModelId id, String why) {
+    return load(id, why);
+  }
+
+  private LoadedModel load(ModelId id, String onlyCpuBecause) {
     Manifest manifest = manifest(id);
     List<Problem> problems = new ArrayList<>();
     Map<String, byte[]> files = read(manifest, problems);
     RowIndex rows = rows(manifest, files, problems);
     refuseIf(id, problems);
-    LoadedModel model = open(manifest, files, rows, problems);
-    refuseIf(id, problems);
-    return verified(model, problems);
+    OrtBackend backend = open(manifest, files, rows, onlyCpuBecause);
+    return verified(new LoadedModel(manifest, backend), backend.session(), problems);
   }
 
   private static void refuseIf(ModelId id, List<Problem> problems) {
@@ -154,37 +171,41 @@ public final class ModelRepository {
     return RowIndex.read(bytes);
   }
 
-  private LoadedModel open(
+  private OrtBackend open(
       Manifest manifest,
       Map<String, byte[]> files,
       @Nullable RowIndex rows,
-      List<Problem> problems) {
-    byte[] graph = files.getOrDefault(Manifest.GRAPH, new byte[0]);
+      String onlyCpuBecause) {
     try {
-      return LoadedModel.open(manifest, graph, rows);
+      OrtBackend.Files graphs = OrtBackend.Files.of(graphs(manifest, files), rows);
+      return onlyCpuBecause.isEmpty()
+          ? OrtBackend.open(manifest, graphs)
+          : OrtBackend.openOnCpu(manifest, graphs, onlyCpuBecause);
     } catch (OrtException e) {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
       String file = folder(manifest.id()).resolve(Manifest.GRAPH).toString();
-      problems.add(
-          new Problem(
-              file, "", said, "a graph that ONNX Runtime opens on " + manifest.device().written()));
-      throw new ModelRefusedException(manifest.id().toString(), problems);
+      String allowed = "a graph that ONNX Runtime opens on " + manifest.device().written();
+      throw new ModelRefusedException(
+          manifest.id().toString(), List.of(new Problem(file, "", said, allowed)));
     }
   }
 
-  private LoadedModel verified(LoadedModel model, List<Problem> problems) {
+  private static Graphs graphs(Manifest manifest, Map<String, byte[]> files) {
+    byte[] none = {};
+    Map<String, byte[]> own = new HashMap<>();
+    manifest
+        .placement()
+        .graphs()
+        .forEach((device, file) -> own.put(device, files.getOrDefault(file, none)));
+    return new Graphs(files.getOrDefault(Manifest.GRAPH, none), own);
+  }
+
+  private LoadedModel verified(LoadedModel model, OrtSession session, List<Problem> problems) {
     ModelId id = model.manifest().id();
     try {
-      new ModelVerifier(folder(id), model, problems).verify();
+      new ModelVerifier(folder(id), model, session, problems).verify();
       refuseIf(id, problems);
       return model;
-    } catch (OrtException e) {
-      model.leases().release(1);
-      throw new ModelRefusedException(
-          id.toString(),
-          List.of(
-              new Problem(
-                  folder(id).toString(), "", String.valueOf(e.getMessage()), "a graph that runs")));
     } catch (ModelRefusedException e) {
       model.leases().release(1);
       throw e;

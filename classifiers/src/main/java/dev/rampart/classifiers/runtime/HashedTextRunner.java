@@ -3,6 +3,7 @@ package dev.rampart.classifiers.runtime;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.BatchLimits;
+import dev.rampart.classifiers.manifest.Manifest;
 import dev.rampart.classifiers.text.RowIndex;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Set;
 final class HashedTextRunner implements ModelRunner {
   private static final int RUN_IN_NUMBERS = 600;
 
-  private final LoadedModel model;
+  private final OrtSession session;
+  private final RunSwitch halt = new RunSwitch();
   private final TextEncoder encoder;
   private final RowIndex index;
   private final int longest;
@@ -25,23 +27,20 @@ final class HashedTextRunner implements ModelRunner {
   private int[] rows = new int[16_384];
   private int[] ends;
   private float[] scales;
+  private final int[] padding;
 
-  HashedTextRunner(LoadedModel model, TextEncoder encoder) {
-    BatchLimits limits = model.manifest().limits();
-    this.model = model;
+  HashedTextRunner(Manifest manifest, OrtSession session, RowIndex index, TextEncoder encoder) {
+    BatchLimits limits = manifest.limits();
+    this.session = session;
     this.encoder = encoder;
-    this.index = model.rows();
+    this.index = index;
     this.longest = limits.longest();
     this.ids = InputBuffer.ofInts(limits.numbers());
     this.scale = InputBuffer.ofFloats(limits.items());
-    this.scores = new ScoreBuffer(limits.items(), model.manifest().labels().size());
+    this.scores = new ScoreBuffer(limits.items(), manifest.labels().size());
     this.ends = new int[limits.items()];
     this.scales = new float[limits.items()];
-  }
-
-  @Override
-  public LoadedModel model() {
-    return model;
+    this.padding = new int[longest];
   }
 
   @Override
@@ -60,15 +59,10 @@ final class HashedTextRunner implements ModelRunner {
     int from = encoder.start(item);
     int to = encoder.end(item);
     int start = start(position);
-    int end = start;
     if (start + to - from > rows.length) {
       rows = Arrays.copyOf(rows, 2 * (start + to - from));
     }
-    for (int i = from; i < to; i++) {
-      int row = index.row(all[i]);
-      rows[end] = row;
-      end += row == 0 ? 0 : 1;
-    }
+    int end = index.rows(all, from, to, rows, start);
     ends[position] = Math.min(end, start + longest);
     scales[position] = (float) (1 / Math.sqrt(to - from));
   }
@@ -83,9 +77,7 @@ final class HashedTextRunner implements ModelRunner {
   }
 
   @Override
-  public void run(
-      int[] positions, int from, int to, int padded, float[][] out, OrtSession.RunOptions options)
-      throws OrtException {
+  public void run(int[] positions, int from, int to, int padded, float[] out) throws OrtException {
     int batch = to - from;
     for (int row = 0; row < batch; row++) {
       fill(row, positions[from + row], padded);
@@ -93,9 +85,9 @@ final class HashedTextRunner implements ModelRunner {
     Map<String, ai.onnxruntime.OnnxTensor> inputs =
         Map.of("ids", ids.tensor(batch, padded), "scale", scale.tensor(batch, 1));
     try (var result =
-        model.session().run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), options)) {
+        session.run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), halt.options())) {
       for (int row = 0; row < batch; row++) {
-        out[positions[from + row]] = scores.row(row);
+        scores.read(row, out, positions[from + row]);
       }
     }
   }
@@ -104,9 +96,7 @@ final class HashedTextRunner implements ModelRunner {
     int at = row * padded;
     int length = length(position);
     ids.ints().put(at, rows, start(position), length);
-    for (int i = length; i < padded; i++) {
-      ids.ints().put(at + i, 0);
-    }
+    ids.ints().put(at + length, padding, 0, padded - length);
     scale.floats().put(row, scales[position]);
   }
 
@@ -116,9 +106,15 @@ final class HashedTextRunner implements ModelRunner {
   }
 
   @Override
+  public void terminate(boolean wanted) {
+    halt.terminate(wanted);
+  }
+
+  @Override
   public void close() {
     ids.close();
     scale.close();
     scores.close();
+    halt.close();
   }
 }

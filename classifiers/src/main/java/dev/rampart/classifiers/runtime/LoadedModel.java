@@ -1,36 +1,22 @@
 package dev.rampart.classifiers.runtime;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.Manifest;
-import dev.rampart.classifiers.text.RowIndex;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * A model version in memory. Whoever runs it holds a lease; the session closes when the last lease
- * ends. For any thread.
+ * A model version in memory. Whoever runs it holds a lease; what it runs on is freed when the last
+ * lease ends. For any thread.
  */
 public final class LoadedModel {
   private final Manifest manifest;
-  private final SessionOpener.Opened opened;
-  private final @Nullable RowIndex rows;
-  private final Leases leases = new Leases(this::free);
+  private final Backend backend;
+  private final Leases leases;
 
-  private LoadedModel(Manifest manifest, SessionOpener.Opened opened, @Nullable RowIndex rows) {
+  /** A model whose first lease the caller owns. */
+  public LoadedModel(Manifest manifest, Backend backend) {
     this.manifest = manifest;
-    this.opened = opened;
-    this.rows = rows;
-  }
-
-  /**
-   * Opens a session; the caller owns the first lease.
-   *
-   * @param graph bytes of {@code model.onnx}
-   * @param rows of a model that reads hashed n-grams
-   */
-  public static LoadedModel open(Manifest manifest, byte[] graph, @Nullable RowIndex rows)
-      throws OrtException {
-    return new LoadedModel(manifest, SessionOpener.open(graph, manifest.device()), rows);
+    this.backend = backend;
+    this.leases = new Leases(backend::close);
   }
 
   public Manifest manifest() {
@@ -39,35 +25,25 @@ public final class LoadedModel {
 
   /** Where it runs: {@code cpu}, {@code cuda} or {@code tensorrt}. */
   public String device() {
-    return opened.device();
+    return backend.device();
   }
 
   /** Why it does not run where it was wanted; empty where it does. */
   public String fallback() {
-    return opened.fallback();
+    return backend.fallback();
   }
 
-  public OrtSession session() {
-    return opened.session();
+  /** See {@link Backend#linear}. */
+  Optional<LinearModel> linear() {
+    return backend.linear();
   }
 
   public Leases leases() {
     return leases;
   }
 
-  /** The row index of a model that reads hashed n-grams. */
-  RowIndex rows() {
-    if (rows == null) {
-      throw new IllegalStateException(manifest.id() + " reads no n-grams");
-    }
-    return rows;
-  }
-
-  private void free() {
-    try {
-      opened.session().close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("closing " + manifest.id(), e);
-    }
+  /** See {@link Backend#runner}. */
+  ModelRunner runner(Encoder encoder, int worker) {
+    return backend.runner(encoder, worker);
   }
 }

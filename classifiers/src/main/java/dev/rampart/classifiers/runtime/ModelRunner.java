@@ -1,27 +1,12 @@
 package dev.rampart.classifiers.runtime;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 /**
  * Runs one model on encoded requests through buffers that are made once. One worker owns it; it
  * does not own the model.
  */
-public sealed interface ModelRunner extends AutoCloseable
-    permits HashedTextRunner, VectorRunner, TransformerRunner {
-
-  /** A runner for a model whose requests this encoder encodes. */
-  static ModelRunner of(LoadedModel model, Encoder encoder) {
-    if (encoder instanceof TextEncoder text) {
-      return new HashedTextRunner(model, text);
-    }
-    if (encoder instanceof PieceEncoder pieces) {
-      return new TransformerRunner(model, pieces);
-    }
-    return new VectorRunner(model, (VectorEncoder) encoder);
-  }
-
-  LoadedModel model();
+public interface ModelRunner extends AutoCloseable {
 
   /**
    * Looks at items of the encoder's batch before they run.
@@ -42,16 +27,16 @@ public sealed interface ModelRunner extends AutoCloseable
    *
    * @param positions in the prepared items
    * @param padded length to which each is padded
-   * @param scores receives the scores of each position, label by label
+   * @param scores receives the scores, label by label, those of a position from {@code position *
+   *     labels} on
    */
-  void run(
-      int[] positions,
-      int from,
-      int to,
-      int padded,
-      float[][] scores,
-      OrtSession.RunOptions options)
-      throws OrtException;
+  void run(int[] positions, int from, int to, int padded, float[] scores) throws OrtException;
+
+  /**
+   * Makes the run that goes on now fail soon, and every run after it until this is taken back. For
+   * any thread.
+   */
+  void terminate(boolean wanted);
 
   /** Padded numbers that cost about as much as a run of their own; beyond that a batch is cut. */
   int paddingWorthARun();

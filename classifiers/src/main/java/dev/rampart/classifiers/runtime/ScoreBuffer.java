@@ -31,10 +31,9 @@ final class ScoreBuffer implements AutoCloseable {
     return tensor;
   }
 
-  float[] row(int row) {
-    float[] scores = new float[labels];
-    values.get(row * labels, scores);
-    return scores;
+  /** Copies a row to a position of others of its kind. */
+  void read(int row, float[] out, int position) {
+    values.get(row * labels, out, position * labels, labels);
   }
 
   @Override

@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import dev.rampart.classifiers.manifest.DeviceChoice;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Opens a graph on a device. A CUDA provider that cannot be loaded fails when it is added, and one
@@ -12,60 +14,87 @@ import dev.rampart.classifiers.manifest.DeviceChoice;
  * here.
  */
 final class SessionOpener {
-  private static final int FIRST_DEVICE = 0;
+  private static final String CPU = "cpu";
+  private static final String CUDA = "cuda";
+  private static final String TENSORRT = "tensorrt";
 
-  private SessionOpener() {}
+  private final Graphs graphs;
+  private final List<Integer> devices;
 
   /**
-   * An open session.
+   * An opener.
    *
-   * @param session to be closed by whoever opened it
-   * @param device where it runs: {@code cpu}, {@code cuda} or {@code tensorrt}
-   * @param fallback why it is not where it was wanted; empty where it is
+   * @param devices numbers of the CUDA devices to use, at least one; of no meaning on the CPU
    */
-  record Opened(OrtSession session, String device, String fallback) {}
+  SessionOpener(Graphs graphs, List<Integer> devices) {
+    this.graphs = graphs;
+    this.devices = devices;
+  }
 
   /**
-   * Opens a graph.
+   * Open sessions.
+   *
+   * @param sessions one for each device, to be closed by whoever opened them
+   * @param device where they run: {@code cpu}, {@code cuda} or {@code tensorrt}
+   * @param fallback why they are not where they were wanted; empty where they are
+   */
+  record Opened(List<OrtSession> sessions, String device, String fallback) {}
+
+  /**
+   * Opens the graph of the device.
    *
    * @throws OrtException when the graph is not one, or the device was asked for by name and is not
    *     there
    */
-  static Opened open(byte[] graph, DeviceChoice choice) throws OrtException {
+  Opened open(DeviceChoice choice) throws OrtException {
     return switch (choice) {
-      case CPU -> onCpu(graph, "");
-      case CUDA -> onCuda(graph, false);
-      case TENSORRT -> onCuda(graph, true);
-      case AUTO -> onAny(graph);
+      case CPU -> onCpu("");
+      case CUDA -> onDevices(CUDA);
+      case TENSORRT -> onDevices(TENSORRT);
+      case AUTO -> onAny();
     };
   }
 
-  private static Opened onAny(byte[] graph) throws OrtException {
-    try {
-      return onCuda(graph, false);
-    } catch (OrtException e) {
-      return onCpu(graph, "no CUDA: " + firstLine(e));
-    }
-  }
-
-  private static Opened onCpu(byte[] graph, String fallback) throws OrtException {
+  /** Opens the graph of the CPU because of this. */
+  Opened onCpu(String fallback) throws OrtException {
     try (SessionOptions options = options()) {
-      return new Opened(OrtRuntime.environment().createSession(graph, options), "cpu", fallback);
+      OrtSession session = OrtRuntime.environment().createSession(graphs.on(CPU), options);
+      return new Opened(List.of(session), CPU, fallback);
     }
   }
 
-  private static Opened onCuda(byte[] graph, boolean tensorRt) throws OrtException {
+  private Opened onAny() throws OrtException {
+    try {
+      return onDevices(CUDA);
+    } catch (OrtException e) {
+      return onCpu("no CUDA: " + firstLine(e));
+    }
+  }
+
+  private Opened onDevices(String kind) throws OrtException {
+    List<OrtSession> sessions = new ArrayList<>();
+    try {
+      for (int device : devices) {
+        sessions.add(onDevice(kind, device));
+      }
+      return new Opened(List.copyOf(sessions), kind, "");
+    } catch (OrtException e) {
+      for (OrtSession session : sessions) {
+        session.close();
+      }
+      throw e;
+    }
+  }
+
+  private OrtSession onDevice(String kind, int device) throws OrtException {
     try (SessionOptions options = options();
-        OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(FIRST_DEVICE)) {
-      if (tensorRt) {
-        options.addTensorrt(FIRST_DEVICE);
+        OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device)) {
+      if (kind.equals(TENSORRT)) {
+        options.addTensorrt(device);
       }
       cuda.add("arena_extend_strategy", "kSameAsRequested");
       options.addCUDA(cuda);
-      return new Opened(
-          OrtRuntime.environment().createSession(graph, options),
-          tensorRt ? "tensorrt" : "cuda",
-          "");
+      return OrtRuntime.environment().createSession(graphs.on(kind), options);
     }
   }
 
@@ -77,7 +106,7 @@ final class SessionOpener {
     return options;
   }
 
-  static String firstLine(OrtException e) {
+  private static String firstLine(OrtException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
   }
 }

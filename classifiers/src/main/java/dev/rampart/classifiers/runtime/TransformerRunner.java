@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.BatchLimits;
 import dev.rampart.classifiers.manifest.InputSpec;
+import dev.rampart.classifiers.manifest.Manifest;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class TransformerRunner implements ModelRunner {
   private static final String MASK = "attention_mask";
   private static final String KINDS = "token_type_ids";
 
-  private final LoadedModel model;
+  private final Manifest manifest;
+  private final OrtSession session;
+  private final RunSwitch halt = new RunSwitch();
   private final PieceEncoder encoder;
   private final InputSpec.WordPieces spec;
   private final LongBuffer pieces;
@@ -27,23 +30,21 @@ final class TransformerRunner implements ModelRunner {
   private final LongBuffer kinds;
   private final boolean asksKinds;
   private final ScoreBuffer logits;
+  private final int labels;
   private int[] items = {};
 
-  TransformerRunner(LoadedModel model, PieceEncoder encoder) {
-    BatchLimits limits = model.manifest().limits();
-    this.model = model;
+  TransformerRunner(Manifest manifest, OrtSession session, PieceEncoder encoder) {
+    BatchLimits limits = manifest.limits();
+    this.manifest = manifest;
+    this.session = session;
     this.encoder = encoder;
-    this.spec = (InputSpec.WordPieces) model.manifest().input();
+    this.spec = (InputSpec.WordPieces) manifest.input();
     this.pieces = DirectBuffers.longs(limits.numbers());
     this.mask = DirectBuffers.longs(limits.numbers());
     this.kinds = DirectBuffers.longs(limits.numbers());
-    this.asksKinds = model.session().getInputNames().contains(KINDS);
-    this.logits = new ScoreBuffer(limits.items(), model.manifest().labels().size());
-  }
-
-  @Override
-  public LoadedModel model() {
-    return model;
+    this.asksKinds = session.getInputNames().contains(KINDS);
+    this.labels = manifest.labels().size();
+    this.logits = new ScoreBuffer(limits.items(), labels);
   }
 
   @Override
@@ -53,13 +54,11 @@ final class TransformerRunner implements ModelRunner {
 
   @Override
   public int length(int position) {
-    return Math.min(encoder.length(items[position]), model.manifest().limits().longest());
+    return Math.min(encoder.length(items[position]), manifest.limits().longest());
   }
 
   @Override
-  public void run(
-      int[] positions, int from, int to, int padded, float[][] out, OrtSession.RunOptions options)
-      throws OrtException {
+  public void run(int[] positions, int from, int to, int padded, float[] out) throws OrtException {
     int batch = to - from;
     for (int row = 0; row < batch; row++) {
       fill(row * padded, positions[from + row], padded);
@@ -72,11 +71,12 @@ final class TransformerRunner implements ModelRunner {
         inputs.put(KINDS, tensor(kinds, batch, padded));
       }
       try (var result =
-          model
-              .session()
-              .run(inputs, Set.of(), Map.of(spec.output(), logits.tensor(batch)), options)) {
+          session.run(
+              inputs, Set.of(), Map.of(spec.output(), logits.tensor(batch)), halt.options())) {
         for (int row = 0; row < batch; row++) {
-          out[positions[from + row]] = spec.activation().scores(logits.row(row));
+          int position = positions[from + row];
+          logits.read(row, out, position);
+          spec.activation().apply(out, position * labels, (position + 1) * labels);
         }
       }
     } finally {
@@ -104,7 +104,13 @@ final class TransformerRunner implements ModelRunner {
   }
 
   @Override
+  public void terminate(boolean wanted) {
+    halt.terminate(wanted);
+  }
+
+  @Override
   public void close() {
     logits.close();
+    halt.close();
   }
 }

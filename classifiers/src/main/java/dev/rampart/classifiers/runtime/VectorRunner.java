@@ -3,28 +3,25 @@ package dev.rampart.classifiers.runtime;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.BatchLimits;
+import dev.rampart.classifiers.manifest.Manifest;
 import java.util.Map;
 import java.util.Set;
 
 /** Runs a model that reads the feature vector of the request; there is nothing to pad. */
 final class VectorRunner implements ModelRunner {
-  private final LoadedModel model;
+  private final OrtSession session;
+  private final RunSwitch halt = new RunSwitch();
   private final VectorEncoder encoder;
   private final InputBuffer features;
   private final ScoreBuffer scores;
   private int[] items = {};
 
-  VectorRunner(LoadedModel model, VectorEncoder encoder) {
-    BatchLimits limits = model.manifest().limits();
-    this.model = model;
+  VectorRunner(Manifest manifest, OrtSession session, VectorEncoder encoder) {
+    BatchLimits limits = manifest.limits();
+    this.session = session;
     this.encoder = encoder;
     this.features = InputBuffer.ofFloats(limits.items() * encoder.size());
-    this.scores = new ScoreBuffer(limits.items(), model.manifest().labels().size());
-  }
-
-  @Override
-  public LoadedModel model() {
-    return model;
+    this.scores = new ScoreBuffer(limits.items(), manifest.labels().size());
   }
 
   @Override
@@ -38,9 +35,7 @@ final class VectorRunner implements ModelRunner {
   }
 
   @Override
-  public void run(
-      int[] positions, int from, int to, int padded, float[][] out, OrtSession.RunOptions options)
-      throws OrtException {
+  public void run(int[] positions, int from, int to, int padded, float[] out) throws OrtException {
     int batch = to - from;
     int size = encoder.size();
     for (int row = 0; row < batch; row++) {
@@ -51,9 +46,9 @@ final class VectorRunner implements ModelRunner {
     Map<String, ai.onnxruntime.OnnxTensor> inputs =
         Map.of("features", features.tensor(batch, size));
     try (var result =
-        model.session().run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), options)) {
+        session.run(inputs, Set.of(), Map.of("scores", scores.tensor(batch)), halt.options())) {
       for (int row = 0; row < batch; row++) {
-        out[positions[from + row]] = scores.row(row);
+        scores.read(row, out, positions[from + row]);
       }
     }
   }
@@ -64,8 +59,14 @@ final class VectorRunner implements ModelRunner {
   }
 
   @Override
+  public void terminate(boolean wanted) {
+    halt.terminate(wanted);
+  }
+
+  @Override
   public void close() {
     features.close();
     scores.close();
+    halt.close();
   }
 }

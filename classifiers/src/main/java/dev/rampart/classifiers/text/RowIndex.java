@@ -58,6 +58,28 @@ public final class RowIndex {
     return rows;
   }
 
+  /**
+   * Writes the table rows of those row numbers that the model kept, in their order. The two passes
+   * are without branches: which n-grams are kept is not to be foreseen.
+   *
+   * @param ids row numbers of the spec, from an index up to another
+   * @param out receives the rows from {@code at} on; has room for all
+   * @return the index after the last row
+   */
+  public int rows(int[] ids, int from, int to, int[] out, int at) {
+    int end = at;
+    for (int i = from; i < to; i++) {
+      int id = ids[i];
+      out[end] = id;
+      end += (int) (kept[id >>> 6] >>> id) & 1;
+    }
+    for (int i = at; i < end; i++) {
+      int id = out[i];
+      out[i] = 1 + keptBefore[id >>> 6] + Long.bitCount(kept[id >>> 6] & ((1L << id) - 1));
+    }
+    return end;
+  }
+
   /** The table row of a row number of the spec, or 0 where the model did not keep it. */
   public int row(int id) {
     long word = kept[id >>> 6];

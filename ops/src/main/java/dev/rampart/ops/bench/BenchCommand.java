@@ -1,10 +1,15 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.ops.bench.classifiers.ClassifierBench;
+import dev.rampart.ops.bench.classifiers.ClassifierTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.policies.PolicyFile;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,19 +17,44 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures the pipeline beside what it is compared with, in one run on an embedded broker.")
+        "Measures the pipeline, or the classifiers, beside what they are compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final int QUICK_EVENTS = 200_000;
+  private static final int QUICK_ITEMS = 20_000;
+  private static final int MOST_ITEMS = 100_000;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
 
   @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      defaultValue = "pipeline",
+      description =
+          "What is measured: pipeline, classifiers or policies. Default: ${DEFAULT-VALUE}")
+  private String suite = "pipeline";
+
+  @Option(
       names = "--events",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Messages that each side processes. Default: ${DEFAULT-VALUE}")
+      description = "Messages that are there for each side. Default: ${DEFAULT-VALUE}")
   private int events = 1_000_000;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "S",
+      defaultValue = "30",
+      description = "Seconds after which a slow side is stopped. Default: ${DEFAULT-VALUE}")
+  private int limit = 30;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "LETTERS",
+      defaultValue = "asbc",
+      description =
+          "Which sides: a bare pass-through, s one state read and write, b this pipeline, c naive. Default: ${DEFAULT-VALUE}")
+  private String sides = "asbc";
 
   @Option(
       names = "--rounds",
@@ -53,15 +83,53 @@ public final class BenchCommand extends RampartCommand {
     require("--rounds", rounds, 1);
     require("--threads", threads, 1);
     require("--commit-interval", commitInterval, 1);
+    require("--limit", limit, 1);
+    return switch (suite) {
+      case "pipeline" -> pipeline(output);
+      case "classifiers" -> classifiers(output);
+      case "policies" -> policies(output);
+      default ->
+          throw CommandFailure.wrongUsage(
+              "--suite: found %s, allowed are pipeline, classifiers, policies".formatted(suite));
+    };
+  }
+
+  private ExitCode classifiers(Output output) throws Exception {
+    int items = Math.min(quick ? QUICK_ITEMS : MOST_ITEMS, events);
+    ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode policies(Output output) throws Exception {
+    PolicyBenchTable table =
+        new PolicyBench(quick ? 1 : rounds, output::note)
+            .run(PolicyFile.vocabulary(Sources.shipped()));
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode pipeline(Output output) throws Exception {
     BenchPlan plan =
         new BenchPlan(
+            chosen(),
             quick ? QUICK_EVENTS : events,
+            Duration.ofSeconds(limit),
             quick ? 1 : rounds,
             threads,
             Duration.ofMillis(commitInterval));
     BenchTable table = new PipelineBench(plan, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private List<Side> chosen() {
+    List<Side> chosen = Side.ALL.stream().filter(side -> sides.contains(side.letter())).toList();
+    if (chosen.isEmpty() || !sides.matches("[asbc]+")) {
+      throw CommandFailure.wrongUsage(
+          "--sides: found %s, allowed are letters of asbc".formatted(sides));
+    }
+    return chosen;
   }
 
   private static void require(String option, int found, int least) {

@@ -8,12 +8,13 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** Says what a figure was measured on. */
-final class Machine {
+public final class Machine {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static String describe() {
+  /** Date, cores, processor and Java, in one line. */
+  public static String describe() {
     return "%s, %d cores (%s), JDK %s, %s"
         .formatted(
             LocalDate.now(ZoneOffset.UTC),

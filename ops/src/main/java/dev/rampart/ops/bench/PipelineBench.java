@@ -1,7 +1,6 @@
 package dev.rampart.ops.bench;
 
 import dev.rampart.ops.broker.EmbeddedBroker;
-import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.community.Community;
 import dev.rampart.ops.community.CommunityEvent;
 import dev.rampart.ops.community.CommunityProducer;
@@ -16,12 +15,10 @@ import dev.rampart.schemas.registry.InMemorySchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.Pipeline;
 import dev.rampart.topology.PipelineSettings;
-import dev.rampart.topology.RampartTopology;
 import dev.rampart.topology.StreamsTuning;
 import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,8 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.Topology;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Runs the sides in turn, round after round, on one embedded broker: each reads all messages of the
@@ -40,34 +38,16 @@ final class PipelineBench {
   private static final int WARM_UP = 0;
   private static final int PARTITIONS = 4;
   private static final long SEED = 1;
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** All threads join before the first assignment: none works ahead alone while others join. */
+  private static final Map<String, String> JOIN_TOGETHER =
+      Map.of("group.streams.initial.rebalance.delay.ms", "3000");
 
   private final BenchPlan plan;
   private final Consumer<String> notes;
   private final SchemaRegistry registry = new InMemorySchemaRegistry();
   private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
-  private final Map<Side, List<Double>> rates = new LinkedHashMap<>();
-
-  /** Makes a side's topology. */
-  private interface Build {
-    Topology topology(PipelineSettings settings, LoadedParts parts);
-  }
-
-  private record Side(String name, Build build) {}
-
-  private static final List<Side> SIDES =
-      List.of(
-          new Side("(a) bare pass-through", (settings, parts) -> Baselines.passThrough(settings)),
-          new Side(
-              "(a') pass-through with one state read and write",
-              (settings, parts) -> Baselines.stateTouch(settings)),
-          new Side(
-              "(b) this pipeline",
-              (settings, parts) -> new RampartTopology(settings, parts.parts()).build()),
-          new Side(
-              "(c) naive: one record at a time scored inside process()",
-              (settings, parts) ->
-                  new RampartTopology(settings, OneAtATime.instead(parts.parts())).build()));
+  private final Map<Side, List<Pace>> paces = new LinkedHashMap<>();
 
   /**
    * @param plan how much is measured
@@ -80,7 +60,7 @@ final class PipelineBench {
 
   BenchTable run() throws IOException, InterruptedException {
     try (TemporaryFolder state = TemporaryFolder.create("rampart-bench-");
-        EmbeddedBroker broker = EmbeddedBroker.start()) {
+        EmbeddedBroker broker = EmbeddedBroker.start(JOIN_TOGETHER)) {
       long messages = prepare(broker.bootstrap());
       PipelineSettings settings =
           PipelineSettings.defaults(broker.bootstrap(), state.path())
@@ -89,14 +69,16 @@ final class PipelineBench {
                       .withThreads(plan.threads())
                       .withCommitInterval(plan.commitInterval()));
       notes.accept("warming up");
-      for (Side side : SIDES) {
+      for (Side side : plan.sides()) {
         measure(settings, side, WARM_UP, messages);
       }
       for (int round = 1; round <= plan.rounds(); round++) {
-        for (Side side : SIDES) {
-          double rate = measure(settings, side, round, messages);
-          notes.accept("round %d: %s: %,.0f events/s".formatted(round, side.name(), rate));
-          rates.computeIfAbsent(side, key -> new ArrayList<>()).add(rate);
+        for (Side side : plan.sides()) {
+          Pace pace = measure(settings, side, round, messages);
+          notes.accept(
+              "round %d: %s: %,.0f events/s, %.1f core µs an event"
+                  .formatted(round, side.name(), pace.eventsPerSecond(), pace.totalMicros()));
+          paces.computeIfAbsent(side, key -> new ArrayList<>()).add(pace);
         }
       }
     }
@@ -117,9 +99,9 @@ final class PipelineBench {
     }
   }
 
-  private double measure(PipelineSettings base, Side side, int round, long messages)
+  private Pace measure(PipelineSettings base, Side side, int round, long messages)
       throws InterruptedException {
-    String id = "bench-" + SIDES.indexOf(side) + "-" + round;
+    String id = "bench-" + side.letter() + "-" + round;
     PipelineSettings settings = base.as(id, base.stateDirectory().resolve(id));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (LoadedParts parts = LoadedParts.load(Sources.shipped(), registry, meters);
@@ -127,31 +109,44 @@ final class PipelineBench {
         GroupProgress group = new GroupProgress(settings.kafka(), id)) {
       pipeline.start();
       Progress progress = new Progress(group, messages);
-      if (!progress.await(LIMIT)) {
-        throw CommandFailure.failed("%s did not finish within %s".formatted(side.name(), LIMIT));
-      }
-      return progress.rate();
+      progress.watch(plan.limit());
+      return progress.pace();
     }
   }
 
   private BenchTable table() {
-    double first = median(SIDES.get(0));
+    double first = median(plan.sides().get(0), Pace::eventsPerSecond);
     return new BenchTable(
         Machine.describe(),
         plan.events(),
         plan.rounds(),
         plan.threads(),
-        SIDES.stream()
-            .map(side -> new BenchTable.Row(side.name(), median(side), median(side) / first))
-            .toList());
+        plan.sides().stream().map(side -> row(side, first)).toList());
   }
 
-  private double median(Side side) {
-    List<Double> sorted = rates.getOrDefault(side, List.of()).stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private BenchTable.Row row(Side side, double first) {
+    double rate = median(side, Pace::eventsPerSecond);
+    return new BenchTable.Row(
+        "(%s) %s".formatted(side.letter(), side.name()),
+        rate,
+        rate / first,
+        median(side, Pace::totalMicros),
+        micros(side));
+  }
+
+  private Map<String, Double> micros(Side side) {
+    Map<String, Double> micros = new LinkedHashMap<>();
+    for (ThreadTimes.Part part : ThreadTimes.Part.values()) {
+      micros.put(part.label(), median(side, pace -> pace.micros(part)));
+    }
+    return micros;
+  }
+
+  private double median(Side side, ToDoubleFunction<Pace> figure) {
+    double[] sorted =
+        Objects.requireNonNull(paces.get(side)).stream().mapToDouble(figure).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /** The messages among the events of a community, up to a number. */

@@ -1,13 +1,16 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.ops.bench.ThreadTimes.Part;
 import dev.rampart.ops.pipeline.GroupProgress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How far a group has committed, sampled while it works. A rate is taken from the later part of the
- * run only, when the code is compiled and the caches are warm.
+ * How far a group has committed, sampled while it works. Figures are taken from the later part of
+ * the run only, when the code is compiled and the caches are warm.
  */
 final class Progress {
   private static final double WARM_UP_SHARE = 0.3;
@@ -16,9 +19,10 @@ final class Progress {
 
   private final GroupProgress progress;
   private final long total;
+  private final ThreadTimes threads = new ThreadTimes();
   private final List<Sample> samples = new ArrayList<>();
 
-  private record Sample(long nanos, long committed) {}
+  private record Sample(long nanos, Map<Part, Long> cpuNanos, long committed) {}
 
   /**
    * @param progress of the group that is watched
@@ -29,31 +33,37 @@ final class Progress {
     this.total = total;
   }
 
-  /** Watches until all records are committed; false when the limit passed first. */
-  boolean await(Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (System.nanoTime() < end) {
-      Sample sample = new Sample(System.nanoTime(), progress.total());
-      samples.add(sample);
-      if (sample.committed() >= total) {
-        return true;
-      }
+  /** Watches until all records are committed or the limit has passed since the first was. */
+  void watch(Duration limit) throws InterruptedException {
+    long committed = 0;
+    long end = Long.MAX_VALUE;
+    while (committed < total && System.nanoTime() < end) {
       Thread.sleep(PAUSE.toMillis());
+      committed = progress.total();
+      if (committed > 0) {
+        samples.add(new Sample(System.nanoTime(), threads.look(), committed));
+        end = samples.get(0).nanos() + limit.toNanos();
+      }
     }
-    return false;
   }
 
-  /** Records a second between the warm-up and the tail, in which the threads run dry. */
-  double rate() {
+  /** What was seen between the warm-up and the tail, in which the threads run dry. */
+  Pace pace() {
     Sample first = firstBeyond(WARM_UP_SHARE);
     Sample last = firstBeyond(TAIL_SHARE);
-    double seconds = (last.nanos() - first.nanos()) / 1e9;
-    return seconds <= 0 ? Double.NaN : (last.committed() - first.committed()) / seconds;
+    double events = last.committed() - first.committed();
+    Map<Part, Double> micros = new EnumMap<>(Part.class);
+    last.cpuNanos()
+        .forEach(
+            (part, nanos) ->
+                micros.put(part, (nanos - first.cpuNanos().getOrDefault(part, 0L)) / 1e3 / events));
+    return new Pace(events / ((last.nanos() - first.nanos()) / 1e9), micros);
   }
 
   private Sample firstBeyond(double share) {
+    double reached = samples.get(samples.size() - 1).committed() * share;
     return samples.stream()
-        .filter(sample -> sample.committed() >= total * share)
+        .filter(sample -> sample.committed() >= reached)
         .findFirst()
         .orElseThrow();
   }

@@ -9,6 +9,7 @@ public final class FilesConfiguration {
   @JsonProperty @NotNull private Path models = Path.of("classifiers/models");
   @JsonProperty @NotNull private Path policies = Path.of("actions/policies");
   @JsonProperty @NotNull private Path catalogue = Path.of("topology/catalogue/features.yml");
+  @JsonProperty @NotNull private Path lists = Path.of("topology/lists");
   @JsonProperty @NotNull private Path state = Path.of("state");
 
   /** Folder of the model repository. */
@@ -24,6 +25,11 @@ public final class FilesConfiguration {
   /** File of the feature catalogue. */
   public Path catalogue() {
     return catalogue;
+  }
+
+  /** Folder of the reputation lists. */
+  public Path lists() {
+    return lists;
   }
 
   /** Folder of the state stores; one for each instance. */

@@ -22,6 +22,9 @@ public final class RampartConfiguration extends Configuration {
   @JsonProperty @NotNull @Valid private TopicsConfiguration topics = new TopicsConfiguration();
   @JsonProperty @NotNull @Valid private IngestConfiguration ingest = new IngestConfiguration();
   @JsonProperty @NotNull @Valid private StreamsConfiguration streams = new StreamsConfiguration();
+
+  @JsonProperty @NotNull @Valid private RetentionConfiguration retention = new RetentionConfiguration();
+
   @JsonProperty @NotNull @Valid private FilesConfiguration files = new FilesConfiguration();
 
   @JsonProperty @NotNull @Valid private RegistryConfiguration schemaRegistry = new RegistryConfiguration();
@@ -61,6 +64,11 @@ public final class RampartConfiguration extends Configuration {
   /** How Kafka Streams runs. */
   public StreamsConfiguration streams() {
     return streams;
+  }
+
+  /** How long idle accounts are kept. */
+  public RetentionConfiguration retention() {
+    return retention;
   }
 
   /** Where models, policies, the catalogue and state lie. */

@@ -81,7 +81,12 @@ public final class Instance implements AutoCloseable {
   public Health health() {
     State state = pipeline.state();
     boolean dead = state == State.ERROR || state == State.PENDING_ERROR;
-    return new Health(!dead, state == State.RUNNING, state.name());
+    return new Health(!dead, state == State.RUNNING, described(state));
+  }
+
+  private String described(State state) {
+    List<String> concerns = parts.parts().scorer().concerns();
+    return concerns.isEmpty() ? state.name() : state.name() + "; " + String.join("; ", concerns);
   }
 
   /** Whoever comes second waits until the first is through. */

@@ -14,6 +14,8 @@ import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.Parts;
 import dev.rampart.topology.features.CatalogueException;
 import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.reputation.ListException;
+import dev.rampart.topology.reputation.ReloadingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 
@@ -21,8 +23,9 @@ import java.nio.file.Files;
  * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
  *
  * @param parts what the topology is built from
+ * @param lists reputation lists among them
  */
-public record LoadedParts(Parts parts) implements AutoCloseable {
+public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoCloseable {
   /**
    * Loads models, catalogue and policies, and starts the scoring engine.
    *
@@ -35,7 +38,9 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
       PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
       PolicyBook policies =
           new PolicyBook(CompiledPolicy.load(sources.policies(), vocabulary), vocabulary);
-      return new LoadedParts(new Parts(registry, catalogue, scorer, policies, meters));
+      ReloadingLists lists = lists(sources, meters);
+      return new LoadedParts(
+          new Parts(registry, catalogue, scorer, policies, meters, lists), lists);
     } catch (PolicyException wrong) {
       scorer.close();
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
@@ -56,6 +61,14 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
     }
   }
 
+  private static ReloadingLists lists(Sources sources, MeterRegistry meters) {
+    try {
+      return ReloadingLists.open(sources.lists(), meters);
+    } catch (ListException wrong) {
+      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+    }
+  }
+
   private static Scorer scorer(Sources sources, MeterRegistry meters) {
     try {
       return ScoringEngine.start(
@@ -68,5 +81,6 @@ public record LoadedParts(Parts parts) implements AutoCloseable {
   @Override
   public void close() {
     parts.scorer().close();
+    lists.close();
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param models folder of the model repository
  * @param policies folder of policy files
  * @param catalogue file of the feature catalogue
+ * @param lists folder of the reputation lists
  */
-public record Sources(Path models, Path policies, Path catalogue) {
+public record Sources(Path models, Path policies, Path catalogue, Path lists) {
   /** What ships with the program. */
   public static Sources shipped() {
     Path home =
@@ -18,7 +19,8 @@ public record Sources(Path models, Path policies, Path catalogue) {
     return new Sources(
         home.resolve("classifiers/models"),
         home.resolve("actions/policies"),
-        home.resolve("topology/catalogue/features.yml"));
+        home.resolve("topology/catalogue/features.yml"),
+        home.resolve("topology/lists"));
   }
 
   /** What ships with the program, and policies from elsewhere where they are given. */
@@ -29,6 +31,6 @@ public record Sources(Path models, Path policies, Path catalogue) {
 
   /** The same with other policies. */
   private Sources withPolicies(Path folder) {
-    return new Sources(models, folder, catalogue);
+    return new Sources(models, folder, catalogue, lists);
   }
 }

@@ -35,7 +35,12 @@ final class Wiring {
     SchemaRegistry registry = open(configuration);
     try {
       Topics topics = topics(configuration);
-      Stream.of(topics.decisions(), topics.messageActions(), topics.userActions(), topics.review())
+      Stream.of(
+              topics.decisions(),
+              topics.messageActions(),
+              topics.userActions(),
+              topics.review(),
+              topics.audit())
           .forEach(topic -> register(registry, topic));
       return registry;
     } catch (RuntimeException unusable) {
@@ -67,7 +72,8 @@ final class Wiring {
     return new Sources(
         configuration.files().models(),
         configuration.files().policies(),
-        configuration.files().catalogue());
+        configuration.files().catalogue(),
+        configuration.files().lists());
   }
 
   static PipelineSettings settings(RampartConfiguration configuration) {
@@ -80,7 +86,8 @@ final class Wiring {
         ClassifyLimits.defaults(),
         tuning(configuration),
         client(configuration),
-        configuration.streams().properties());
+        configuration.streams().properties(),
+        configuration.retention().retention());
   }
 
   private static Topics topics(RampartConfiguration configuration) {

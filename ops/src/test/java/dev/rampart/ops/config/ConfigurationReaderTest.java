@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.schemas.registry.RegistryCredentials;
+import dev.rampart.topology.retention.Retention;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import java.io.IOException;
@@ -93,6 +94,19 @@ class ConfigurationReaderTest {
             four -> assertThat(four).contains(":6: ingest.windows: is not known; allowed: clock"),
             five -> assertThat(five).contains(":8: streams.threads: found 0; allowed: 1 to 64"),
             six -> assertThat(six).contains(":9: streams.properties: found"));
+  }
+
+  @Test
+  void shouldKeepEachStoreForItsOwnTime() throws IOException {
+    assertThat(
+            read("{kafka: {bootstrap: 'a:1'}, retention: {features: 60 days}}")
+                .retention()
+                .retention())
+        .isEqualTo(new Retention(Duration.ofDays(60), Duration.ofDays(365)));
+    assertThat(problems("{kafka: {bootstrap: 'a:1'}, retention: {ledger: 1 day}}"))
+        .singleElement()
+        .asString()
+        .contains("retention.ledger: found 1 day", "allowed: 31 to 3650 days");
   }
 
   @Test

@@ -27,7 +27,8 @@ class TopologyCommandTest {
     Nodes.MESSAGE_ACTIONS,
     Nodes.USER_ACTIONS,
     Nodes.REVIEW,
-    Nodes.DEAD_LETTERS
+    Nodes.DEAD_LETTERS,
+    "audit"
   };
   private static final String[] NOTES = {
     "reads x.messages",

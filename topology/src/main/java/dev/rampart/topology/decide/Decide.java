@@ -1,5 +1,6 @@
 package dev.rampart.topology.decide;
 
+import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.policy.Policies;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
@@ -8,32 +9,42 @@ import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.InputEvent;
+import dev.rampart.topology.retention.IdleRecords;
+import dev.rampart.topology.retention.Sweep;
+import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Evaluates the policies. Feedback passes: it is not judged, it judges. */
 public final class Decide implements Processor<String, Classified, String, Object> {
   private final Policies policies;
   private final RestraintBook restraints;
   private final ScoreVector scoreVector;
+  private final Duration kept;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, byte[]> ledgers;
+  private AccountRecords ledgers;
   private DeadLetters deadLetters;
+  private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
   private Decide(
-      Policies policies, RestraintBook restraints, List<String> scoreNames, MeterRegistry meters) {
+      Policies policies,
+      RestraintBook restraints,
+      List<String> scoreNames,
+      Duration kept,
+      MeterRegistry meters) {
     this.policies = policies;
     this.restraints = restraints;
     this.scoreVector = new ScoreVector(scoreNames);
+    this.kept = kept;
     this.meters = meters;
   }
 
@@ -42,22 +53,35 @@ public final class Decide implements Processor<String, Classified, String, Objec
    *
    * @param restraints what keeps policies from acting
    * @param scoreNames order in which the policies want scores, as {@code model.label}
+   * @param kept how long ledgers in which all is over are kept
    */
   public static ProcessorSupplier<String, Classified, String, Object> supplier(
-      Policies policies, RestraintBook restraints, List<String> scoreNames, MeterRegistry meters) {
-    return () -> new Decide(policies, restraints, scoreNames, meters);
+      Policies policies,
+      RestraintBook restraints,
+      List<String> scoreNames,
+      Duration kept,
+      MeterRegistry meters) {
+    return () -> new Decide(policies, restraints, scoreNames, kept, meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.ledgers = context.getStateStore(Nodes.ACCOUNT_LEDGER);
+    this.ledgers = new AccountRecords(context.getStateStore(Nodes.ACCOUNT_LEDGER));
     this.deadLetters = new DeadLetters(context, Nodes.DECIDE, meters);
+    this.sweep =
+        Sweep.schedule(
+            context,
+            Nodes.ACCOUNT_LEDGER,
+            new IdleRecords(ledgers, AccountLedger::isIdleSince),
+            kept,
+            meters);
   }
 
   @Override
   public void process(Record<String, Classified> record) {
     InputEvent event = record.value().enriched().event();
+    sweep.sees(event.eventTime());
     LedgerEntry ledger = new LedgerEntry(ledgers, record.key(), event.eventTime());
     Judged judged;
     try {

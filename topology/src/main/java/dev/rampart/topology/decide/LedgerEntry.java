@@ -2,7 +2,7 @@ package dev.rampart.topology.decide;
 
 import dev.rampart.actions.event.Standing;
 import dev.rampart.actions.ledger.AccountLedger;
-import org.apache.kafka.streams.state.KeyValueStore;
+import dev.rampart.topology.state.AccountRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * and most rules do not look at the account's past. Confined to the processing of one event.
  */
 public final class LedgerEntry implements Standing {
-  private final KeyValueStore<String, byte[]> store;
+  private final AccountRecords store;
   private final String account;
   private final long eventTime;
   private @Nullable AccountLedger ledger;
   private @Nullable Standing standing;
 
-  LedgerEntry(KeyValueStore<String, byte[]> store, String account, long eventTime) {
+  LedgerEntry(AccountRecords store, String account, long eventTime) {
     this.store = store;
     this.account = account;
     this.eventTime = eventTime;
@@ -43,6 +43,11 @@ public final class LedgerEntry implements Standing {
     } else {
       store.put(account, ledger().encode());
     }
+  }
+
+  /** Removes the ledger with all that was done to the account. */
+  public void erase() {
+    store.delete(account);
   }
 
   @Override

@@ -5,9 +5,8 @@ import dev.rampart.classifiers.ModelScore;
 import dev.rampart.classifiers.Scored;
 import dev.rampart.classifiers.ServedModel;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +15,9 @@ import java.util.stream.Stream;
  */
 public final class ScoreVector {
   private final List<String> names;
-  private final Map<ServedModel, int[]> places = new HashMap<>();
+
+  /** By identity: all scores of a served version share its object. */
+  private final IdentityHashMap<ServedModel, int[]> places = new IdentityHashMap<>();
 
   /**
    * @param names scores in the policies' order, as {@code model.label}
@@ -59,6 +60,6 @@ public final class ScoreVector {
   }
 
   private static Stream<String> namesOf(ServedModel model) {
-    return model.labels().stream().map(label -> model.id().name() + "." + label);
+    return model.labels().stream().map(label -> model.answersFor() + "." + label);
   }
 }

@@ -82,6 +82,11 @@ public final class FeedbackInput implements InputEvent {
           ATTACHMENT_COUNT,
           DOMAINS,
           LINK_COUNT,
+          LISTED_LINK_COUNT,
+          SHORTENER_COUNT,
+          DISPOSABLE_MAIL_COUNT,
+          LISTED_ATTACHMENT_COUNT,
+          LISTED_KEYWORD_COUNT,
           ACCOUNT_CREATED_AT,
           AGE_GROUP ->
           InputEvent.emptyOf(field);

@@ -4,6 +4,7 @@ import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.FieldType;
 import dev.rampart.schemas.EventType;
+import dev.rampart.schemas.UserEventKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public sealed interface InputEvent extends EventView
 
   /** Guild of the event; null where it has none. */
   @Nullable String guildId();
+
+  /** What kind of user event it is; {@code UNKNOWN} for a message or feedback. */
+  default UserEventKind kind() {
+    return UserEventKind.UNKNOWN;
+  }
 
   /** What a field reads as on an event that does not have it. */
   static Object emptyOf(EventField field) {

@@ -3,7 +3,12 @@ package dev.rampart.topology.event;
 import dev.rampart.actions.event.EventField;
 import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.MessageEvent;
+import dev.rampart.topology.reputation.ListKind;
+import dev.rampart.topology.reputation.Reputation;
 import dev.rampart.topology.text.Links;
+import dev.rampart.topology.text.MailHosts;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A message. */
@@ -11,6 +16,7 @@ public final class MessageInput implements InputEvent {
   private final MessageEvent message;
   private final Origin origin;
   private final long eventTime;
+  private final Supplier<Reputation> reputation;
   private @Nullable Links links;
 
   /**
@@ -18,6 +24,16 @@ public final class MessageInput implements InputEvent {
    * @param origin where it was read
    */
   public MessageInput(MessageEvent message, Origin origin) {
+    this(message, origin, () -> Reputation.NONE);
+  }
+
+  /**
+   * @param message the message, already validated
+   * @param origin where it was read
+   * @param reputation lists that its links, attachments and words are looked up in
+   */
+  public MessageInput(MessageEvent message, Origin origin, Supplier<Reputation> reputation) {
+    this.reputation = reputation;
     this.message = message;
     this.origin = origin;
     this.eventTime = message.getSentAt().toEpochMilli();
@@ -85,8 +101,18 @@ public final class MessageInput implements InputEvent {
       case ATTACHMENT_COUNT -> (long) message.getAttachmentHashes().size();
       case DOMAINS -> links().domains();
       case LINK_COUNT -> (long) links().count();
+      case LISTED_LINK_COUNT -> listed(ListKind.DOMAINS, links().domains());
+      case SHORTENER_COUNT -> listed(ListKind.SHORTENERS, links().domains());
+      case DISPOSABLE_MAIL_COUNT ->
+          listed(ListKind.DISPOSABLE_MAIL, MailHosts.of(message.getContent()));
+      case LISTED_ATTACHMENT_COUNT -> listed(ListKind.HASHES, message.getAttachmentHashes());
+      case LISTED_KEYWORD_COUNT -> reputation.get().countKeywords(message.getContent(), eventTime);
       case TARGET_ID, ACCOUNT_CREATED_AT -> InputEvent.emptyOf(field);
     };
+  }
+
+  private long listed(ListKind kind, List<String> entries) {
+    return entries.isEmpty() ? 0 : reputation.get().count(kind, entries, eventTime);
   }
 
   private boolean isDirect() {

@@ -3,6 +3,7 @@ package dev.rampart.topology.event;
 import dev.rampart.actions.event.EventField;
 import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.UserEvent;
+import dev.rampart.schemas.UserEventKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class UserInput implements InputEvent {
   @Override
   public EventType type() {
     return EventType.USER;
+  }
+
+  @Override
+  public UserEventKind kind() {
+    return event.getKind();
   }
 
   @Override
@@ -80,7 +86,12 @@ public final class UserInput implements InputEvent {
           ATTACHMENT_HASHES,
           ATTACHMENT_COUNT,
           DOMAINS,
-          LINK_COUNT ->
+          LINK_COUNT,
+          LISTED_LINK_COUNT,
+          SHORTENER_COUNT,
+          DISPOSABLE_MAIL_COUNT,
+          LISTED_ATTACHMENT_COUNT,
+          LISTED_KEYWORD_COUNT ->
           InputEvent.emptyOf(field);
     };
   }

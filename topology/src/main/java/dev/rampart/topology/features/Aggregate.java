@@ -30,6 +30,8 @@ public enum Aggregate {
   REPEATS(Needs.TEXT, true),
   /** Shannon entropy, in bits, of the texts in the window. */
   ENTROPY(Needs.TEXT, true),
+  /** The event's own value; needs no storage. */
+  VALUE(Needs.NUMBER, false),
   /** Value of the earliest event. */
   FIRST(Needs.NUMBER, false),
   /** Value of the newest event before this one. */

@@ -1,5 +1,7 @@
 package dev.rampart.topology.features;
 
+import dev.rampart.actions.rule.EventCondition;
+import dev.rampart.actions.rule.RuleException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one feature after the other and checks each, also against those before it. */
@@ -34,7 +37,6 @@ final class DefinitionReader {
   private static final Set<EntityKind> SERVED = EnumSet.of(EntityKind.AUTHOR);
 
   private final YamlProblems problems;
-  private final FilterCompiler filters = new FilterCompiler();
   private final Set<String> names = new TreeSet<>();
   private final SlotNeeds needs = new SlotNeeds();
   private final TreeMap<Integer, SlotSpec> fingerprints = new TreeMap<>();
@@ -62,7 +64,7 @@ final class DefinitionReader {
             entity.get(),
             aggregate.get(),
             window(fields, aggregate.get()),
-            where(fields),
+            where(fields, aggregate.get()),
             value(fields, aggregate.get()),
             of,
             k(fields, aggregate.get()),
@@ -114,15 +116,23 @@ final class DefinitionReader {
     return window.orElse(Duration.ZERO);
   }
 
-  private String where(YamlFields fields) {
+  private static String where(YamlFields fields, Aggregate aggregate) {
+    if (aggregate == Aggregate.VALUE) {
+      refuse(fields, "where", aggregate);
+    }
     String where = fields.text("where");
     try {
-      filters.compile(where);
-    } catch (FilterException e) {
-      fields.problem(
-          "where", String.valueOf(e.getMessage()), "a CEL condition over " + allFields());
+      EventCondition unused = EventCondition.compile(where);
+    } catch (RuleException e) {
+      fields.problem("where", found(e), "a CEL condition over " + allFields());
     }
     return where;
+  }
+
+  private static String found(RuleException wrong) {
+    return wrong.errors().stream()
+        .map(error -> "column " + (error.column() + 1) + ": " + error.message())
+        .collect(Collectors.joining("; "));
   }
 
   private static String allFields() {

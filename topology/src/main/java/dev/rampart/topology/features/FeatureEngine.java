@@ -1,6 +1,7 @@
 package dev.rampart.topology.features;
 
 import dev.rampart.actions.event.EventView;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,28 @@ public final class FeatureEngine {
    */
   public EntityState decode(byte @Nullable [] record) {
     return record == null ? codec.readNothing() : codec.read(record);
+  }
+
+  /**
+   * Reads the record of an entity whose next event is known: one that was idle for longer than it
+   * is kept starts afresh, as if its record had been deleted.
+   *
+   * @param eventTime of the next event, in milliseconds since the epoch
+   * @param kept how long an entity without events is remembered
+   * @throws RecordFormatException when the bytes are no record
+   */
+  public EntityState decode(byte @Nullable [] record, long eventTime, Duration kept) {
+    EntityState state = decode(record);
+    boolean idle = !state.isNew() && eventTime - state.newestEventTime() > kept.toMillis();
+    return idle ? codec.readNothing() : state;
+  }
+
+  /**
+   * Whether a record's newest event is older than a moment. Reads the head of the record only;
+   * bytes that are no record are never idle, so that they are found when they are needed.
+   */
+  public static boolean isIdleSince(byte[] record, long moment) {
+    return RecordCodec.isOlder(record, moment);
   }
 
   /** The record to store. Equal states give equal bytes. The state can take further events. */
@@ -121,6 +144,16 @@ public final class FeatureEngine {
       values[i] = Double.isNaN(value) ? plan.otherwise()[i] : value;
     }
     return values;
+  }
+
+  /**
+   * Whether a feature had no value of its own for the event that was observed last.
+   *
+   * @param place of the feature in the catalogue
+   * @param values what {@link #observe} returned
+   */
+  boolean isMissing(EntityState state, int place, double[] values) {
+    return Double.isNaN(plan.rules()[place].value(state.cells, observation, values));
   }
 
   /** Events so far that were too late for at least one window. */

@@ -1,5 +1,7 @@
 package dev.rampart.topology.features;
 
+import dev.rampart.actions.rule.EventCondition;
+
 /**
  * What is read from an event for a set of storages, each once however many use it.
  *
@@ -9,4 +11,5 @@ package dev.rampart.topology.features;
  * @param tilings cuts of windows
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; arrays keep the hot path flat.
-record Inputs(EventFilter[] filters, EventNumber[] numbers, EventText[] texts, Tiling[] tilings) {}
+record Inputs(
+    EventCondition[] filters, EventNumber[] numbers, EventText[] texts, Tiling[] tilings) {}

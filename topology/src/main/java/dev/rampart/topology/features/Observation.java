@@ -72,7 +72,7 @@ final class Observation {
     missedWindow = false;
     place(newest < 0 ? time : newest);
     for (int i = 0; i < matched.length; i++) {
-      matched[i] = inputs.filters()[i].matches(event);
+      matched[i] = inputs.filters()[i].isMetBy(event);
     }
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = inputs.numbers()[i].of(event);

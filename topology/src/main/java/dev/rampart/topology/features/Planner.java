@@ -1,5 +1,6 @@
 package dev.rampart.topology.features;
 
+import dev.rampart.actions.rule.EventCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,11 @@ final class Planner {
   }
 
   Plan plan() {
+    features.stream()
+        .filter(feature -> feature.aggregate() == Aggregate.VALUE)
+        .map(FeatureDefinition::value)
+        .filter(value -> !numbers.contains(value))
+        .forEach(numbers::add);
     Slot[] slots = specs.stream().map(this::slot).toArray(Slot[]::new);
     return new Plan(
         slots,
@@ -58,17 +64,8 @@ final class Planner {
     return list.indexOf(item);
   }
 
-  private EventFilter[] filters() {
-    FilterCompiler compiler = new FilterCompiler();
-    return conditions.stream().map(where -> compiled(compiler, where)).toArray(EventFilter[]::new);
-  }
-
-  private static EventFilter compiled(FilterCompiler compiler, String where) {
-    try {
-      return compiler.compile(where);
-    } catch (FilterException e) {
-      throw new IllegalStateException("condition was checked when the catalogue was read", e);
-    }
+  private EventCondition[] filters() {
+    return conditions.stream().map(Conditions::checked).toArray(EventCondition[]::new);
   }
 
   private EventNumber[] eventNumbers() {
@@ -83,6 +80,9 @@ final class Planner {
 
   private Rule rule(int place) {
     FeatureDefinition feature = features.get(place);
+    if (feature.aggregate() == Aggregate.VALUE) {
+      return Rules.ofNumber(numbers.indexOf(feature.value()));
+    }
     int[] slots = needs.get(place).stream().mapToInt(specs::indexOf).toArray();
     return Rules.of(feature, slots, feature.of().stream().mapToInt(names::indexOf).toArray());
   }

@@ -54,6 +54,17 @@ final class RecordCodec {
     return state;
   }
 
+  /** Whether the newest event of a record is older than a moment; false for other bytes. */
+  static boolean isOlder(byte[] record, long moment) {
+    RecordReader head = new RecordReader();
+    head.open(record);
+    try {
+      return head.oneByte() == FORMAT && head.varint() < moment;
+    } catch (RecordFormatException e) {
+      return false;
+    }
+  }
+
   private void restart() {
     for (Cell cell : state.cells) {
       cell.restart();

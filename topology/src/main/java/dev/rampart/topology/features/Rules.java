@@ -15,6 +15,7 @@ final class Rules {
       case TIME_SINCE ->
           (cells, event, values) -> ((LastTimeCell) cells[slots[0]]).secondsSince(event);
       case AGE -> (cells, event, values) -> ((OriginCell) cells[slots[0]]).days(event);
+      case VALUE -> throw new IllegalArgumentException("needs no storage");
       case TENURE -> (cells, event, values) -> event.daysSinceFirstSeen();
       case RATIO -> (cells, event, values) -> divide(values[sources[0]], values[sources[1]]);
       case GAP_MEAN -> quotient(slots[2], slots[1], 1000);
@@ -27,6 +28,11 @@ final class Rules {
       case TOP_K -> topShare(slots[0], feature.k());
       case EWMA, Z_SCORE -> decayed(feature.aggregate(), slots[0], sources);
     };
+  }
+
+  /** The event's own number. */
+  static Rule ofNumber(int number) {
+    return (cells, event, values) -> (double) event.numbers[number];
   }
 
   private static Rule topShare(int slot, int k) {

@@ -29,7 +29,7 @@ final class SlotNeeds {
       case LAST -> List.of(SlotKind.LAST_VALUE);
       case TIME_SINCE -> List.of(SlotKind.LAST_TIME);
       case AGE -> List.of(SlotKind.ORIGIN);
-      case RATIO, TENURE -> List.of();
+      case RATIO, TENURE, VALUE -> List.of();
       case EWMA, Z_SCORE -> List.of(SlotKind.DECAY);
       case GAP_MEAN -> List.of(SlotKind.LAST_TIME, SlotKind.GAP_COUNT, SlotKind.GAP_SUM);
       case GAP_VARIATION ->

@@ -10,9 +10,11 @@ import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import dev.rampart.topology.event.UserInput;
+import dev.rampart.topology.reputation.Reputation;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -25,7 +27,7 @@ final class EventDecoder {
 
   private final Map<String, Decoding> byTopic;
 
-  EventDecoder(Topics topics, SchemaRegistry registry) {
+  EventDecoder(Topics topics, SchemaRegistry registry, Supplier<Reputation> reputation) {
     Deserializer<MessageEvent> messages = deserializer(topics.messages(), registry);
     Deserializer<UserEvent> users = deserializer(topics.users(), registry);
     Deserializer<Feedback> feedback = deserializer(topics.feedback(), registry);
@@ -33,7 +35,7 @@ final class EventDecoder {
         Map.of(
             topics.messages().name(),
             (value, origin) ->
-                new MessageInput(messages.deserialize(origin.topic(), value), origin),
+                new MessageInput(messages.deserialize(origin.topic(), value), origin, reputation),
             topics.users().name(),
             (value, origin) -> new UserInput(users.deserialize(origin.topic(), value), origin),
             topics.feedback().name(),

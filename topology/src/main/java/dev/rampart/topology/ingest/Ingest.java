@@ -7,9 +7,11 @@ import dev.rampart.topology.deadletters.Cause;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.Origin;
+import dev.rampart.topology.reputation.Reputation;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -36,8 +38,12 @@ public final class Ingest implements Processor<byte[], byte[], String, Object> {
 
   /** Makes the processors of all tasks; they share decoder and limits. */
   public static ProcessorSupplier<byte[], byte[], String, Object> supplier(
-      Topics topics, SchemaRegistry registry, IngestLimits limits, MeterRegistry meters) {
-    EventDecoder decoder = new EventDecoder(topics, registry);
+      Topics topics,
+      SchemaRegistry registry,
+      Supplier<Reputation> reputation,
+      IngestLimits limits,
+      MeterRegistry meters) {
+    EventDecoder decoder = new EventDecoder(topics, registry, reputation);
     Gate gate = new Gate(limits);
     return () -> new Ingest(decoder, gate, meters);
   }

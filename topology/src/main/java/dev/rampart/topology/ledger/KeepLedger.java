@@ -2,6 +2,7 @@ package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
+import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
@@ -26,7 +27,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Settles what is done (conflicts, cool-downs, ladder), keeps it, and sends everything out.
- * Feedback that overturns an action takes it back here.
+ * Feedback that overturns an action takes it back here; an ERASE event removes the ledger and is
+ * confirmed on the audit topic in the same transaction.
  */
 public final class KeepLedger implements Processor<String, Judged, String, Object> {
   private static final String UNKNOWN_ACTION =
@@ -37,6 +39,7 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   private final MeterRegistry meters;
   private final OutcomeMeters counts;
   private final VerdictMeters verdicts;
+  private final Erasure erasure = new Erasure(Clock.systemUTC());
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
 
@@ -85,6 +88,9 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
       judged.ledger().keep();
     }
     send(record, outcome);
+    if (Erasure.isAskedBy(judged.event())) {
+      erase(record);
+    }
   }
 
   /** What is done; empty when feedback overturns an action that the ledger does not know. */
@@ -137,6 +143,13 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
     for (ReviewItem review : outcome.reviews()) {
       context.forward(record.withKey(review.getSubjectId()).withValue(review), Nodes.REVIEW);
     }
+  }
+
+  /** The features went when the event passed them; with the ledger all is gone. */
+  private void erase(Record<String, Judged> record) {
+    record.value().ledger().erase();
+    AuditEvent audit = erasure.confirmation(record.value().event());
+    context.forward(record.withKey(audit.getEntity()).withValue(audit), Nodes.AUDIT);
   }
 
   private static String nodeOf(SubjectType subject) {

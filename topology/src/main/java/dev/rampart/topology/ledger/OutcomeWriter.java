@@ -11,6 +11,7 @@ import dev.rampart.schemas.MatchedRule;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.ReviewItem;
 import dev.rampart.schemas.SourcePosition;
+import dev.rampart.schemas.serde.FixedCounts;
 import dev.rampart.schemas.serde.Numbers;
 import dev.rampart.topology.decide.Judged;
 import dev.rampart.topology.event.InputEvent;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what was decided as the records of the output topics. Confined to one thread. */
 final class OutcomeWriter {
@@ -28,6 +30,8 @@ final class OutcomeWriter {
 
   private final String catalogueVersion;
   private final Clock clock;
+  private Map<String, Integer> versions = Map.of();
+  private FixedCounts encodedVersions = new FixedCounts(versions);
   private final ScoreWriter scores = new ScoreWriter();
 
   /**
@@ -40,6 +44,9 @@ final class OutcomeWriter {
   }
 
   Outcome write(Judged judged, List<DecidedAction> decided) {
+    if (decided.isEmpty()) {
+      return new Outcome(decision(judged, List.of()), List.of(), List.of());
+    }
     List<EnforcementAction> all = decided.stream().map(OutcomeWriter::action).toList();
     List<ReviewItem> reviews = new ArrayList<>(reviews(all));
     reviews.addAll(sampled(judged.policies(), toSend(all)));
@@ -60,12 +67,28 @@ final class OutcomeWriter {
     decision.setCatalogueVersion(catalogueVersion);
     decision.setFeatures(new Numbers(judged.classified().enriched().features()));
     decision.setScores(scores.write(judged.classified().scores()));
-    decision.setMatchedRules(
-        judged.verdict().matches().stream().map(OutcomeWriter::matchedRule).toList());
-    decision.setPolicyVersions(judged.policies().versions());
+    decision.setMatchedRules(matchedRules(judged.verdict().matches()));
+    decision.setPolicyVersions(policyVersions(judged.policies().versions()));
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
     return decision;
+  }
+
+  private static List<MatchedRule> matchedRules(List<RuleMatch> matches) {
+    return matches.isEmpty()
+        ? List.of()
+        : matches.stream().map(OutcomeWriter::matchedRule).toList();
+  }
+
+  /** Encoded again only where other versions are in force than at the event before. */
+  @SuppressWarnings(
+      "ReferenceEquality") // Another map with the same versions is just encoded again.
+  private FixedCounts policyVersions(Map<String, Integer> now) {
+    if (now != versions) {
+      versions = now;
+      encodedVersions = new FixedCounts(now);
+    }
+    return encodedVersions;
   }
 
   private static SourcePosition source(Origin origin) {

@@ -7,37 +7,43 @@ import dev.rampart.classifiers.Scored;
 import dev.rampart.classifiers.ServedModel;
 import dev.rampart.schemas.ModelScores;
 import dev.rampart.schemas.PolicyMode;
-import java.util.LinkedHashMap;
+import dev.rampart.schemas.serde.LabelledNumbers;
+import dev.rampart.schemas.serde.LabelledNumbers.Labels;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the models said as part of a decision. */
+/** Writes what the models said as part of a decision. Confined to one thread. */
 final class ScoreWriter {
+  /** By identity: all scores of a served version share its object. */
+  private final IdentityHashMap<ServedModel, Labels> labels = new IdentityHashMap<>();
+
   List<ModelScores> write(List<ModelScore> scores) {
-    return scores.stream().map(this::write).toList();
+    List<ModelScores> written = new ArrayList<>(scores.size());
+    for (ModelScore score : scores) {
+      written.add(write(score));
+    }
+    return written;
   }
 
   private ModelScores write(ModelScore score) {
     if (score instanceof Scored scored) {
-      return record(scored.model(), labelled(scored), null);
+      return record(
+          scored.model(), new LabelledNumbers(labelsOf(scored.model()), scored.values()), null);
     }
     return record(score.model(), Map.of(), ((Missing) score).reason());
+  }
+
+  private Labels labelsOf(ServedModel model) {
+    return labels.computeIfAbsent(model, key -> new Labels(key.labels()));
   }
 
   private static ModelScores record(
       ServedModel model, Map<String, Float> labels, @Nullable String missingBecause) {
     return new ModelScores(
         model.id().name(), model.id().version(), modeOf(model.role()), labels, missingBecause);
-  }
-
-  private static Map<String, Float> labelled(Scored scored) {
-    List<String> names = scored.model().labels();
-    Map<String, Float> labels = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      labels.put(names.get(i), scored.values()[i]);
-    }
-    return labels;
   }
 
   private static PolicyMode modeOf(ModelRole role) {

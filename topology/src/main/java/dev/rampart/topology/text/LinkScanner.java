@@ -1,5 +1,6 @@
 package dev.rampart.topology.text;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,13 +8,16 @@ import java.util.Set;
 /** One pass over a text, token by token; every char is looked at a fixed number of times. */
 final class LinkScanner {
   private static final String SCHEME_MARK = "://";
-  private static final String DELIMITERS = "<>\"'`()[]{}|,;*";
+  private static final boolean[] DELIMITERS = delimiters();
   private static final int LONGEST_HOST = 253;
 
   private final String text;
   private final Set<String> domains = new LinkedHashSet<>();
   private final Hosts hosts = new Hosts();
   private int count;
+
+  /** The first dot that was not before the last token; the text's length where there is none. */
+  private int dot = -1;
 
   LinkScanner(String text) {
     this.text = text;
@@ -46,7 +50,14 @@ final class LinkScanner {
   }
 
   private static boolean isDelimiter(char c) {
-    return c <= ' ' || DELIMITERS.indexOf(c) >= 0 || (c > 0x7F && Character.isWhitespace(c));
+    return c < DELIMITERS.length ? DELIMITERS[c] : Character.isWhitespace(c);
+  }
+
+  private static boolean[] delimiters() {
+    boolean[] delimiters = new boolean[0x80];
+    Arrays.fill(delimiters, 0, ' ' + 1, true);
+    "<>\"'`()[]{}|,;*".chars().forEach(c -> delimiters[c] = true);
+    return delimiters;
   }
 
   /** Takes every host of a token such as {@code see:https://a.example/https://b.example}. */
@@ -69,9 +80,15 @@ final class LinkScanner {
     return -1;
   }
 
+  /** Most words have no dot but a last one. */
   private void bare(int start, int end) {
-    int to = authorityEnd(start, end);
-    take(start, to, true);
+    if (dot < start) {
+      dot = text.indexOf('.', start);
+      dot = dot < 0 ? text.length() : dot;
+    }
+    if (dot < end - 1) {
+      take(start, authorityEnd(start, end), true);
+    }
   }
 
   private int authorityEnd(int from, int end) {

@@ -17,6 +17,7 @@ public final class Nodes {
   public static final String MESSAGE_ACTIONS = "actions.messages";
   public static final String USER_ACTIONS = "actions.users";
   public static final String REVIEW = "review";
+  public static final String AUDIT = "audit";
   public static final String DEAD_LETTERS = "dead-letters";
 
   public static final String POLICIES = "policies";

@@ -34,6 +34,7 @@ class CatalogueErrorsTest {
         "aggregate: count       | aggregate: sum        | value     | event.link_count",
         "aggregate: count       | aggregate: sum, value: event.kind | value | event.link_count",
         "aggregate: count       | aggregate: distinct, value: event.time | value | folded(",
+        "aggregate: count       | aggregate: value, value: event.link_count, where: 'event.is_direct' | where | no where for value",
         "aggregate: count       | aggregate: last       | window    | no window for last",
         "why: w                 | why: w, where: event.nothing == 1 | where | event.link_count",
         "why: w                 | why: w, where: event.link_count  | where | a CEL condition",

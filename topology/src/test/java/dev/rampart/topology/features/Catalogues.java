@@ -36,9 +36,10 @@ final class Catalogues {
       for (String window : List.of("10s", "1m", "1h", "24h", "30d")) {
         addWindowed(features, where, window);
       }
-      for (String aggregate : List.of("first", "last", "time_since")) {
+      for (String aggregate : List.of("first", "last", "time_since", "value")) {
         String value = aggregate.equals("time_since") ? "" : ", value: event.link_count";
-        features.add("name: f" + features.size() + ", aggregate: " + aggregate + where + value);
+        String condition = aggregate.equals("value") ? "" : where;
+        features.add("name: f" + features.size() + ", aggregate: " + aggregate + condition + value);
       }
     }
     return of(features.toArray(String[]::new));

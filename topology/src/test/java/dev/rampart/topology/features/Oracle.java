@@ -41,6 +41,7 @@ final class Oracle {
       case REPEATS -> repeats();
       case TOP_K -> topShare();
       case ENTROPY -> entropy();
+      case VALUE -> event.links();
       case FIRST -> first();
       case LAST -> last();
       case TIME_SINCE -> timeSince(past.size(), event.time()) / 1000.0;

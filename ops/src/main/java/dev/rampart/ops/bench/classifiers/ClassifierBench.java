@@ -1,0 +1,109 @@
+package dev.rampart.ops.bench.classifiers;
+
+import dev.rampart.classifiers.ScoringRequest;
+import dev.rampart.classifiers.repository.ModelRepository;
+import dev.rampart.ops.bench.Machine;
+import dev.rampart.ops.community.Community;
+import dev.rampart.ops.community.CommunityEvent;
+import dev.rampart.ops.community.CommunitySettings;
+import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.pipeline.Sources;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs the sides in turn, round after round, and shows medians. */
+public final class ClassifierBench {
+  private static final int LARGEST = 256;
+  private static final int MOST_VECTORS = 8192;
+
+  private final int items;
+  private final int rounds;
+  private final Consumer<String> notes;
+
+  /**
+   * A bench.
+   *
+   * @param items messages that each side scores in each round, 1,000 and more
+   * @param rounds of which medians are shown
+   * @param notes told what is going on
+   */
+  public ClassifierBench(int items, int rounds, Consumer<String> notes) {
+    this.items = items;
+    this.rounds = rounds;
+    this.notes = notes;
+  }
+
+  /** Measures everything. */
+  public ClassifierTable run() throws Exception {
+    List<ScoringRequest> messages = messages();
+    List<ScoringRequest> vectors = DenseNet.requests(Math.min(items, MOST_VECTORS));
+    try (TemporaryFolder folder = TemporaryFolder.create("rampart-bench-")) {
+      DenseNet.write(folder.path());
+      try (TextSides text =
+              new TextSides(new ModelRepository(Sources.shipped().models()), messages);
+          DenseSides dense = new DenseSides(new ModelRepository(folder.path()), vectors)) {
+        measure(Stream.concat(text.sides().stream(), dense.sides().stream()).toList());
+        return table(text, dense, messages, vectors);
+      }
+    }
+  }
+
+  private void measure(List<Side> sides) throws Exception {
+    notes.accept("warming up");
+    for (Side side : sides) {
+      side.warmUp();
+    }
+    for (int round = 1; round <= rounds; round++) {
+      notes.accept("round %d of %d".formatted(round, rounds));
+      for (Side side : sides) {
+        side.measure();
+      }
+    }
+  }
+
+  private ClassifierTable table(
+      TextSides text, DenseSides dense, List<ScoringRequest> messages, List<ScoringRequest> vectors)
+      throws InterruptedException {
+    List<ClassifierTable.Row> rows = new ArrayList<>();
+    text.sides().forEach(side -> rows.add(side.row(text.best())));
+    dense.sides().forEach(side -> rows.add(side.row(dense.best())));
+    notes.accept("waiting at half load");
+    return new ClassifierTable(
+        Machine.describe(),
+        items,
+        rounds,
+        rows,
+        List.of(
+            waiting("linear text model", text.engine(), messages, text.engineRate(), text.best()),
+            waiting("dense model", dense.engine(), vectors, dense.engineRate(), dense.largest())));
+  }
+
+  private static ClassifierTable.Waiting waiting(
+      String model, UnderLoad engine, List<ScoringRequest> requests, double rate, Side batch)
+      throws InterruptedException {
+    double load = rate / 2;
+    long[] took = engine.paced(requests, load);
+    return new ClassifierTable.Waiting(
+        model,
+        load,
+        took[took.length / 2] / 1e3,
+        took[took.length * 99 / 100] / 1e3,
+        LARGEST * 1e6 / batch.perSecond());
+  }
+
+  private List<ScoringRequest> messages() {
+    notes.accept("writing %,d messages".formatted(items));
+    Community community = new Community(new CommunitySettings(1, 2 * items, Instant.EPOCH));
+    List<ScoringRequest> messages = new ArrayList<>();
+    while (messages.size() < items && community.hasNext()) {
+      if (community.next() instanceof CommunityEvent.Message message
+          && !message.record().getContent().isEmpty()) {
+        messages.add(ScoringRequest.ofText(message.record().getContent(), message.accountId()));
+      }
+    }
+    return messages;
+  }
+}
