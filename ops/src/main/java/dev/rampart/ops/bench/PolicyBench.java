@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
- * How many rules a core evaluates in a second of its time: a set of 1,000 as it is used, beside the same rules
- * in the CEL interpreter alone, in turns. Both must find the same number of matches.
+ * How many rules a core evaluates in a second of its time: a set of 1,000 as it is used, beside the
+ * same rules in the CEL interpreter alone, in turns. Both must find the same number of matches.
  */
 final class PolicyBench {
   private static final int RULES = 1_000;

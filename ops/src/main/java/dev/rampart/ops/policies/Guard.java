@@ -91,8 +91,7 @@ public final class Guard implements AutoCloseable {
 
   private void watch(Leadership leadership) {
     try (PolicyTopics topics = new PolicyTopics(client, names, registry);
-        GuardFeed feed =
-            new GuardFeed(client, names, registry, CLOCK.instant().minus(LOOK_BACK))) {
+        GuardFeed feed = new GuardFeed(client, names, registry, CLOCK.instant().minus(LOOK_BACK))) {
       Guardian guardian = new Guardian(topics, CLOCK);
       RateBuckets rates = new RateBuckets(bucket, CLOCK.millis(), feed.decided());
       long start = CLOCK.millis();

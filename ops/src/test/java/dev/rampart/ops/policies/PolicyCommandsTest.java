@@ -85,8 +85,7 @@ class PolicyCommandsTest {
     assertThat(approved.get("waits_for_approval").asBoolean()).isFalse();
     assertThat(run("bob", "approve", "calm").err()).contains("no version waits");
 
-    CommandLineRun changed =
-        run("ada", "publish", draft(Drafts.first() + "\n"), "--state", "live");
+    CommandLineRun changed = run("ada", "publish", draft(Drafts.first() + "\n"), "--state", "live");
     assertThat(changed.err()).contains("published with another text");
     CommandLineRun share = run("ada", "publish", draft, "--state", "canary");
     assertThat(share.err()).contains("--share: found nothing");

@@ -107,8 +107,7 @@ class RollbackTest {
             action("review", 2, PolicyMode.LIVE, ActionKind.REVIEW, null)));
     deeds.accept(
         decision(
-            List.of(),
-            action("back", 2, PolicyMode.LIVE, ActionKind.MUTE, undone.getActionId())));
+            List.of(), action("back", 2, PolicyMode.LIVE, ActionKind.MUTE, undone.getActionId())));
 
     assertThat(deeds.toReverse().values()).containsExactly(alone);
     assertThat(deeds.shared()).isEqualTo(1);
