@@ -42,4 +42,9 @@ public record ScoringRequest(
   public ScoringRequest withDeadline(Duration wanted) {
     return new ScoringRequest(text, subjectId, features, priority, wanted);
   }
+
+  /** The same with features. */
+  public ScoringRequest withFeatures(float[] wanted) {
+    return new ScoringRequest(text, subjectId, wanted, priority, deadline);
+  }
 }

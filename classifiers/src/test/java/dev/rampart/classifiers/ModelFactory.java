@@ -110,7 +110,7 @@ public final class ModelFactory {
         format: 1
         name: %s
         version: "%s"
-        input: {kind: features, size: 1}
+        input: {kind: features, catalogue: test, names: [one]}
         labels: [risk]
         batch: {items: 64, numbers: 64, lengths: [1]}
         device: cpu

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,9 @@ class RecoveryTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final FakeModels models = new FakeModels();
-  private final EngineSettings settings =
-      EngineSettings.defaults()
-          .withWorkers(1)
-          .withLimits(LONG, Duration.ofMillis(20))
-          .withRest(Duration.ofHours(1));
+  private final EngineSettings patient =
+      EngineSettings.defaults().withWorkers(1).withLimits(LONG, LONG).withRest(Duration.ofHours(1));
+  private final EngineSettings hasty = patient.withLimits(LONG, Duration.ofMillis(200));
 
   private static void steady(float[] features, float[] scores, FakeModels.Stop stop) {
     FakeModels.halve(features, scores);
@@ -44,10 +43,10 @@ class RecoveryTest {
           }
           FakeModels.halve(features, scores);
         });
-    try (ScoringEngine engine = start(settings.withRest(Duration.ZERO))) {
-      assertThat(reason(engine)).isEqualTo("run timed out: terminated");
+    try (ScoringEngine engine = start(hasty.withRest(Duration.ZERO))) {
+      assertThat(reason(engine)).startsWith("run timed out");
       until(() -> models.loads().size() == 2 && models.loads().get(0).open().get() == 0);
-      assertThat(value(engine, 1)).isEqualTo(0.5f);
+      until(() -> score(engine, 1) instanceof Scored);
       assertThat(registry.get("rampart.classifiers.renewals").counter().count()).isEqualTo(1);
     }
   }
@@ -64,10 +63,10 @@ class RecoveryTest {
           }
           FakeModels.halve(features, scores);
         });
-    try (ScoringEngine engine = start(settings.withRest(Duration.ZERO))) {
+    try (ScoringEngine engine = start(hasty.withRest(Duration.ZERO))) {
       assertThat(reason(engine)).isEqualTo("run timed out: worker abandoned");
       until(() -> models.loads().size() == 2);
-      assertThat(value(engine, 1)).isEqualTo(0.5f);
+      until(() -> score(engine, 1) instanceof Scored);
       assertThat(models.loads().get(0).open()).hasValue(1);
       released.countDown();
       until(() -> models.loads().get(0).open().get() == 0);
@@ -87,8 +86,7 @@ class RecoveryTest {
           hangUntil(stop::wanted);
           throw failure("terminated by the caller");
         });
-    EngineSettings onlyRisk =
-        settings.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
+    EngineSettings onlyRisk = hasty.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
     try (ScoringEngine engine = start(onlyRisk)) {
       assertThat(engine.models()).extracting(ServedModel::id).containsExactly(RISK);
       for (int i = 0; i < 3; i++) {
@@ -118,7 +116,7 @@ class RecoveryTest {
           FakeModels.halve(features, scores);
         });
     EngineSettings onlyRisk =
-        settings.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
+        patient.withAssignments(List.of(EngineSettings.Assignment.live(RISK)));
     try (ScoringEngine engine = start(onlyRisk)) {
       List<ScoringTicket> tickets =
           IntStream.range(0, 64).mapToObj(i -> engine.submit(request(i))).toList();
@@ -143,7 +141,7 @@ class RecoveryTest {
           }
           FakeModels.halve(features, scores);
         });
-    try (ScoringEngine engine = start(settings)) {
+    try (ScoringEngine engine = start(patient)) {
       List<ScoringTicket> tickets =
           IntStream.range(0, 2000).mapToObj(i -> engine.submit(request(i))).toList();
       for (int i = 0; i < tickets.size(); i++) {
@@ -169,15 +167,15 @@ class RecoveryTest {
           }
           FakeModels.halve(features, scores);
         });
-    try (ScoringEngine engine = start(settings)) {
+    try (ScoringEngine engine = start(patient)) {
       assertThat(reason(engine, 13)).isEqualTo("device failed: a restart is needed");
       until(() -> models.loads().size() == 2);
       assertThat(models.loads().get(1).device()).isEqualTo("cpu");
       until(() -> score(engine, 4) instanceof Scored);
       assertThat(engine.concerns())
           .containsExactly(
-              "restart needed: the device's context is lost, a restart is needed",
-              "risk/1 wants auto, runs on cpu: the device's context is lost, a restart is needed");
+              "restart needed: the context of a CUDA device is lost",
+              "risk/1 wants auto, runs on cpu: the context of a CUDA device is lost");
       assertThat(registry.get("rampart.model.fallback").tag("model", "risk").gauge().value())
           .isEqualTo(1);
     }
@@ -191,9 +189,9 @@ class RecoveryTest {
           hangUntil(stop::wanted);
           throw failure("terminated by the caller");
         });
-    try (ScoringEngine engine = start(settings)) {
+    try (ScoringEngine engine = start(hasty)) {
       models.corrupt();
-      assertThat(reason(engine)).isEqualTo("run timed out: terminated");
+      assertThat(reason(engine)).startsWith("run timed out");
       until(() -> engine.concerns().size() == 2);
       assertThat(engine.concerns().get(1))
           .isEqualTo(
@@ -242,10 +240,6 @@ class RecoveryTest {
     return ticket.scores().get(0);
   }
 
-  private static float value(ScoringEngine engine, float feature) {
-    return ((Scored) score(engine, feature)).values()[0];
-  }
-
   private static String reason(ScoringEngine engine) {
     return reason(engine, 1);
   }
@@ -260,7 +254,7 @@ class RecoveryTest {
 
   private static void hangUntil(BooleanSupplier released) {
     while (!released.getAsBoolean()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(500_000);
     }
   }
 

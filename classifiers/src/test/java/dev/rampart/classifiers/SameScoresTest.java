@@ -2,6 +2,7 @@ package dev.rampart.classifiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.classifiers.manifest.InputSpec;
 import dev.rampart.classifiers.repository.ModelRepository;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -69,9 +70,17 @@ class SameScoresTest {
     return start(new ModelRepository(models), fused);
   }
 
+  /** The models that read text. */
   private ScoringEngine start(ModelRepository repository, boolean fused) {
+    List<EngineSettings.Assignment> texts =
+        repository.newest().stream()
+            .filter(id -> repository.manifest(id).input() instanceof InputSpec.HashedText)
+            .map(EngineSettings.Assignment::live)
+            .toList();
     return ScoringEngine.start(
-        repository, EngineSettings.defaults().withWorkers(1).withFused(fused), registry);
+        repository,
+        EngineSettings.defaults().withWorkers(1).withFused(fused).withAssignments(texts),
+        registry);
   }
 
   private static void assertSame(List<float[]> some, List<float[]> others) {

@@ -65,6 +65,38 @@ class SwapTest {
   }
 
   @Test
+  void shouldLoseNothingWhenTheModelFoldersAreCorruptedUnderLoad() throws Exception {
+    List<ScoringTicket> tickets = new ArrayList<>();
+    try (ScoringEngine engine = start(Assignment.live(FIRST))) {
+      Thread load =
+          new Thread(
+              () ->
+                  IntStream.range(0, 20_000)
+                      .forEach(
+                          i ->
+                              tickets.add(
+                                  engine.submit(ScoringRequest.ofText("message " + i, "anna")))));
+      load.start();
+      Files.write(second.resolve(Manifest.GRAPH), new byte[100]);
+      Files.delete(models.resolve("mood/1").resolve(Manifest.GRAPH));
+      for (int i = 0; i < 10; i++) {
+        assertThatThrownBy(() -> engine.swap(List.of(Assignment.live(SECOND))))
+            .isInstanceOf(ModelRefusedException.class);
+        engine.swap(List.of(Assignment.live(FIRST)));
+      }
+      load.join();
+    }
+    assertThat(tickets)
+        .hasSize(20_000)
+        .allSatisfy(
+            ticket ->
+                assertThat(ticket.scores())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                        Scored.class, scored -> assertThat(scored.model().id()).isEqualTo(FIRST)));
+  }
+
+  @Test
   void shouldKeepTheLastGoodVersionWhenTheNextIsCorrupt() throws IOException, InterruptedException {
     Files.write(second.resolve(Manifest.GRAPH), new byte[100]);
     try (ScoringEngine engine = start(Assignment.live(FIRST))) {

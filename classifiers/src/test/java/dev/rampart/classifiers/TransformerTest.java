@@ -1,15 +1,12 @@
 package dev.rampart.classifiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rampart.classifiers.manifest.Manifest;
-import dev.rampart.classifiers.onnx.ElementType;
-import dev.rampart.classifiers.onnx.GraphWriter;
 import dev.rampart.classifiers.repository.ModelRepository;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,88 +15,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A small encoder with attention pooling, named and shaped as exports from the usual Python tools
- * are.
- */
 class TransformerTest {
-  private static final List<String> PIECES =
-      List.of(
-          "[PAD]", "[UNK]", "[CLS]", "[SEP]", "red", "green", "blue", "##ish", "sky", "grass",
-          "rose", "!");
-  private static final int WIDTH = 16;
+  private static final ModelId COLOUR = new ModelId("colour", "1");
 
   @TempDir Path models;
 
-  private static byte[] graph() {
-    SplittableRandom random = new SplittableRandom(8);
-    return new GraphWriter("encoder")
-        .input("input_ids", ElementType.INT64, List.of("batch", "k"))
-        .input("attention_mask", ElementType.INT64, List.of("batch", "k"))
-        .floats("embedding", weights(random, PIECES.size() * WIDTH), PIECES.size(), WIDTH)
-        .floats("query", weights(random, WIDTH), WIDTH, 1)
-        .floats("head", weights(random, WIDTH * 2), WIDTH, 2)
-        .floats("unit", new float[] {1}, 1)
-        .floats("never", new float[] {-1e9f}, 1)
-        .longs("axis1", 1)
-        .longs("axis2", 2)
-        .node("Gather", List.of("embedding", "input_ids"), "x")
-        .node("MatMul", List.of("x", "query"), "asked")
-        .node("Squeeze", List.of("asked", "axis2"), "attention")
-        .node("Cast", List.of("attention_mask"), "mask", GraphWriter.castTo(ElementType.FLOAT))
-        .node("Sub", List.of("unit", "mask"), "absent")
-        .node("Mul", List.of("absent", "never"), "bias")
-        .node("Add", List.of("attention", "bias"), "masked")
-        .node("Softmax", List.of("masked"), "weights")
-        .node("Unsqueeze", List.of("weights", "axis1"), "row")
-        .node("MatMul", List.of("row", "x"), "pooled3")
-        .node("Squeeze", List.of("pooled3", "axis1"), "pooled")
-        .node("MatMul", List.of("pooled", "head"), "logits")
-        .output("logits", ElementType.FLOAT, List.of("batch", 2))
-        .toBytes();
-  }
-
-  private static float[] weights(SplittableRandom random, int count) {
-    float[] weights = new float[count];
-    for (int i = 0; i < count; i++) {
-      weights[i] = (float) (random.nextDouble() * 2 - 1);
-    }
-    return weights;
-  }
-
-  private void write(String activation) throws IOException {
-    Path folder = Files.createDirectories(models.resolve("colour/1"));
-    byte[] graph = graph();
-    byte[] vocabulary = String.join("\n", PIECES).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    Files.write(folder.resolve(Manifest.GRAPH), graph);
-    Files.write(folder.resolve(Manifest.VOCABULARY), vocabulary);
-    Files.writeString(
-        folder.resolve(Manifest.NAME),
-        """
-        format: 1
-        name: colour
-        version: "1"
-        input: {kind: word-pieces, max-length: 64, output: logits, activation: %s}
-        labels: [warm, cold]
-        batch: {items: 32, numbers: 1024, lengths: [8, 16, 32, 64]}
-        device: auto
-        precision: 32-bit floats
-        calibration: none
-        operating-points:
-          - {false-positive-rate: 0.01, thresholds: {warm: 0.5, cold: 0.5}}
-        files: {model.onnx: %s, vocab.txt: %s}
-        golden:
-          tolerance: 1.0
-          texts:
-            - {text: red rose, scores: [0.5, 0.5]}
-        """
-            .formatted(
-                activation, ModelRepository.sha256(graph), ModelRepository.sha256(vocabulary)));
-  }
-
   @Test
   void shouldScoreAlikeAloneAndPaddedInABatch() throws IOException, InterruptedException {
-    write("sigmoid");
+    TinyEncoder.write(models, COLOUR, "sigmoid");
     List<String> texts = texts();
     try (ScoringEngine engine = start()) {
       List<float[]> alone = new ArrayList<>();
@@ -117,11 +40,34 @@ class TransformerTest {
 
   @Test
   void shouldMakeLabelsThatExcludeEachOtherSumToOne() throws IOException, InterruptedException {
-    write("softmax");
+    TinyEncoder.write(models, COLOUR, "softmax");
     try (ScoringEngine engine = start()) {
       float[] scores = values(engine.submit(ScoringRequest.ofText("blueish sky!", "anna")));
       assertThat(scores[0] + scores[1]).isCloseTo(1, within(1e-5f));
     }
+  }
+
+  @Test
+  void shouldTakeTheTokeniserFileOfThePythonToolsInPlaceOfAList()
+      throws IOException, InterruptedException {
+    TinyEncoder.write(models, COLOUR, "sigmoid");
+    float[] byList;
+    try (ScoringEngine engine = start()) {
+      byList = values(engine.submit(ScoringRequest.ofText("blueish sky!", "anna")));
+    }
+    TinyEncoder.useTokeniserFile(models, COLOUR, "WordPiece");
+    try (ScoringEngine engine = start()) {
+      assertThat(values(engine.submit(ScoringRequest.ofText("blueish sky!", "anna"))))
+          .containsExactly(byList);
+    }
+  }
+
+  @Test
+  void shouldRefuseATokeniserOfAnotherKind() throws IOException {
+    TinyEncoder.write(models, COLOUR, "sigmoid");
+    TinyEncoder.useTokeniserFile(models, COLOUR, "BPE");
+    assertThatThrownBy(this::start)
+        .hasMessageContaining("tokenizer.json: found model.type: found BPE, allowed WordPiece");
   }
 
   private ScoringEngine start() {
@@ -140,7 +86,7 @@ class TransformerTest {
     for (int i = 0; i < 200; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(50); n >= 0; n--) {
-        text.append(PIECES.get(4 + random.nextInt(7)).replace("##", "")).append(' ');
+        text.append(TinyEncoder.PIECES.get(4 + random.nextInt(7)).replace("##", "")).append(' ');
       }
       texts.add(text.toString());
     }

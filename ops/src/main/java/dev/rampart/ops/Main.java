@@ -5,6 +5,7 @@ import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.consumer.ActionsCommand;
+import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.features.FeaturesCommand;
@@ -30,9 +31,11 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       FeaturesCommand.class,
       ModelsCommand.class,
+      DecisionsCommand.class,
       PoliciesCommand.class,
       ActionsCommand.class,
       ChaosCommand.class,
+      CommunityCommand.class,
       TopologyCommand.class
     })
 public final class Main extends CommandGroup {

@@ -50,4 +50,22 @@ public record PolicyDocument(
   public static PolicyDocument parse(String source, String yaml) throws PolicyException {
     return new PolicyParser(source, yaml).parse();
   }
+
+  /** The same policy in another state. */
+  public PolicyDocument inState(PolicyState other) {
+    return new PolicyDocument(
+        source,
+        policy,
+        version,
+        description,
+        other,
+        canaryShare,
+        strikesExpire,
+        thresholds,
+        overrides,
+        ladder,
+        allowed,
+        guardrails,
+        rules);
+  }
 }

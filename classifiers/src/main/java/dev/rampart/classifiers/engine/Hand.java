@@ -60,7 +60,7 @@ final class Hand {
     if (running && hung != null && !terminated) {
       terminatedAt = now;
       terminated = true;
-      List.copyOf(hung.servings()).forEach(serving -> serving.circuit().trip(now));
+      hung.servings().forEach(serving -> serving.circuit().trip(now));
       hung.cutter().terminate();
       incidents.hung(hung.cutter().model());
     }

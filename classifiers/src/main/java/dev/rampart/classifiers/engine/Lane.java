@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
   private static final Duration SHORTEST_ROUND = Duration.ofMillis(20);
 
+  private static final int SMALLEST_BATCH = 256;
+
   private final String name;
   private final InputSpec input;
   private final EngineSettings settings;
@@ -29,6 +31,7 @@ final class Lane {
   private final Counter abandoned;
   private final List<Post> posts = new ArrayList<>();
   private final Thread watch;
+  private volatile int batch = SMALLEST_BATCH;
 
   /** A worker and its thread. */
   private record Post(LaneWorker worker, Thread thread) {}
@@ -77,9 +80,14 @@ final class Lane {
     }
   }
 
+  /** Lets the workers take at least as many requests at once, from their next batch on. */
+  synchronized void widen(int items) {
+    batch = Math.max(batch, items);
+  }
+
   private Post post(int number) {
     UnitScorer scorer = new UnitScorer(Encoder.of(input), number, incidents, registry);
-    LaneWorker worker = new LaneWorker(room, scorer, settings.deadline(), wait);
+    LaneWorker worker = new LaneWorker(room, scorer, settings.deadline(), () -> batch, wait);
     Thread thread = daemon(worker, String.valueOf(number));
     thread.start();
     return new Post(worker, thread);

@@ -6,22 +6,28 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The loop of one worker thread: take what waits, have it scored, let go. */
 final class LaneWorker implements Runnable {
-  private static final int BATCH = 256;
-
   private final WaitingRoom room;
   private final UnitScorer scorer;
   private final Timer wait;
   private final long deadlineNanos;
-  private final @Nullable Waiting[] batch = new Waiting[BATCH];
+  private final IntSupplier most;
+  private @Nullable Waiting[] batch = {};
   private final Hand hand;
 
-  LaneWorker(WaitingRoom room, UnitScorer scorer, Duration deadline, Timer wait) {
+  /**
+   * A worker.
+   *
+   * @param most requests that it takes at once, asked each time
+   */
+  LaneWorker(WaitingRoom room, UnitScorer scorer, Duration deadline, IntSupplier most, Timer wait) {
     this.room = room;
     this.scorer = scorer;
+    this.most = most;
     this.wait = wait;
     this.deadlineNanos = deadline.toNanos();
     this.hand = scorer.hand();
@@ -35,14 +41,21 @@ final class LaneWorker implements Runnable {
   @Override
   public void run() {
     try (scorer) {
-      int taken = room.take(batch);
+      int taken = take();
       while (taken > 0) {
         serve(taken);
-        taken = hand.isAbandoned() ? 0 : room.take(batch);
+        taken = hand.isAbandoned() ? 0 : take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private int take() throws InterruptedException {
+    if (batch.length < most.getAsInt()) {
+      batch = new Waiting[most.getAsInt()];
+    }
+    return room.take(batch);
   }
 
   private void serve(int taken) {

@@ -20,10 +20,11 @@ final class Lanes {
     this.registry = registry;
   }
 
-  /** The lane of a model's input, with a worker for each of its devices at least. */
+  /** The lane of a model's input; its workers are as many as devices, and take whole batches. */
   Lane of(Manifest manifest) {
     Lane lane = lanes.computeIfAbsent(manifest.input(), this::open);
     lane.staff(manifest.placement().devices().size());
+    lane.widen(manifest.limits().items());
     return lane;
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
  * tried again.
  */
 final class Repairs implements Incidents {
-  private static final String DEVICE_LOST = "the device's context is lost, a restart is needed";
+  private static final String DEVICE_LOST = "the context of a CUDA device is lost";
 
   private final Deck deck;
   private final Concerns concerns;

@@ -104,7 +104,7 @@ final class UnitScorer implements AutoCloseable {
       return;
     }
     BatchCutter cutter = cutter(unit);
-    hand.begin(cutter, running);
+    hand.begin(cutter, List.copyOf(running));
     cutter.score(items, asking);
     hand.end();
     judge(cutter, asking);

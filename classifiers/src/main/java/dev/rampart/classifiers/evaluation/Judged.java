@@ -44,6 +44,18 @@ public record Judged(double[] scores, boolean[] truth) {
       return truePositives == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
     }
 
+    /**
+     * Share of the findings that would be right where so many messages have the label: labelled
+     * sets hold far more of it than a chat does. 1 where there are no findings.
+     *
+     * @param prevalence share of the messages that have the label, 0 to 1
+     */
+    public double precisionAt(double prevalence) {
+      double right = prevalence * recall();
+      double wrong = (1 - prevalence) * falsePositiveRate();
+      return right + wrong == 0 ? 1 : right / (right + wrong);
+    }
+
     private static double share(long part, long rest) {
       return part + rest == 0 ? 0 : (double) part / (part + rest);
     }

@@ -124,20 +124,21 @@ public final class ReportPage {
 
   private void confusion(String name, Judged judged) {
     out.append(
-        "<table><tr><th>stated FPR</th><th>threshold</th><th>precision</th><th>recall</th><th>FPR</th><th>F1</th>");
+        "<table><tr><th>stated FPR</th><th>threshold</th><th>precision</th><th>recall</th><th>FPR</th><th>F1</th><th>precision at 1 % prevalence</th>");
     out.append("<th>true +</th><th>false +</th><th>false −</th><th>true −</th></tr>\n");
     for (OperatingPoint point : evaluation.points()) {
       Judged.AtThreshold at = judged.at(threshold(point.thresholds(), name));
       out.append(
           String.format(
               Locale.ROOT,
-              "<tr><td>%s</td><td>%.4f</td><td>%.3f</td><td>%.3f</td><td>%.4f</td><td>%.3f</td>",
+              "<tr><td>%s</td><td>%.4f</td><td>%.3f</td><td>%.3f</td><td>%.4f</td><td>%.3f</td><td>%.3f</td>",
               point.falsePositiveRate(),
               at.threshold(),
               at.precision(),
               at.recall(),
               at.falsePositiveRate(),
-              at.f1()));
+              at.f1(),
+              at.precisionAt(0.01)));
       out.append(
           String.format(
               Locale.ROOT,

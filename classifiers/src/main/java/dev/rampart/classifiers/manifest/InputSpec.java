@@ -2,6 +2,7 @@ package dev.rampart.classifiers.manifest;
 
 import dev.rampart.classifiers.text.HashSpec;
 import dev.rampart.classifiers.text.Vocabulary;
+import java.util.List;
 
 /** What a model reads. Models with equal specs share the work of making it. */
 public sealed interface InputSpec {
@@ -32,9 +33,15 @@ public sealed interface InputSpec {
   }
 
   /**
-   * The feature vector of the request: {@code features} float [batch, size].
+   * Features of the account: {@code features} float [batch, names], NaN where one has no value.
    *
-   * @param size how many features
+   * @param catalogue version of the feature catalogue that the model was trained with
+   * @param names of the features, in the order of the input
    */
-  record FeatureVector(int size) implements InputSpec {}
+  record FeatureVector(String catalogue, List<String> names) implements InputSpec {
+    /** How many features. */
+    public int size() {
+      return names.size();
+    }
+  }
 }

@@ -40,12 +40,31 @@ public record Manifest(
   /** The pieces of a model that reads word pieces, one a line. */
   public static final String VOCABULARY = "vocab.txt";
 
+  /** The same as Hugging Face's tokenizers library writes it, in place of the list. */
+  public static final String TOKENISER = "tokenizer.json";
+
   /** This description. */
   public static final String NAME = "model.yaml";
 
   /** By how much a golden score may differ on a kind of device. */
   public double toleranceOn(String device) {
     return tolerances.getOrDefault(device, tolerance);
+  }
+
+  /** The same on another device. */
+  public Manifest on(DeviceChoice device) {
+    return new Manifest(
+        id,
+        input,
+        labels,
+        limits,
+        new Placement(device, placement.devices(), placement.graphs()),
+        standby,
+        operatingPoints,
+        files,
+        golden,
+        tolerance,
+        tolerances);
   }
 
   /** Where it is to run. */

@@ -123,12 +123,19 @@ public final class ManifestReader {
         Map.of(
             "hashed-ngrams", "hashed-ngrams", "features", "features", "word-pieces", "word-pieces");
     return switch (fields.oneOf("kind", kinds, "")) {
-      case "features" ->
-          new InputSpec.FeatureVector(fields.only("kind", "size").whole("size", 1, 100_000));
+      case "features" -> featureVector(fields.only("kind", "catalogue", "names"));
       case "hashed-ngrams" -> new InputSpec.HashedText(hashSpec(fields));
       case "word-pieces" -> wordPieces(fields.only("kind", "max-length", "output", "activation"));
       default -> new InputSpec.HashedText(HashSpec.STANDARD);
     };
+  }
+
+  private static InputSpec featureVector(YamlFields fields) {
+    List<String> names = fields.listOf("names", String.class, "names of features");
+    if (new HashSet<>(names).size() < names.size()) {
+      fields.problem("names", names, "each name once");
+    }
+    return new InputSpec.FeatureVector(fields.text("catalogue"), names);
   }
 
   private InputSpec wordPieces(YamlFields fields) {
@@ -140,16 +147,17 @@ public final class ManifestReader {
   }
 
   private Vocabulary vocabulary() {
-    Path file = folder.resolve(Manifest.VOCABULARY);
+    Path list = folder.resolve(Manifest.VOCABULARY);
+    Path tokeniser = folder.resolve(Manifest.TOKENISER);
+    boolean isList = Files.exists(list) || !Files.exists(tokeniser);
+    Path file = isList ? list : tokeniser;
+    String allowed = isList ? "word pieces, one a line" : "a WordPiece tokeniser in lower case";
     try {
-      return new Vocabulary(Files.readAllLines(file));
+      return new Vocabulary(isList ? Files.readAllLines(list) : TokeniserFile.pieces(tokeniser));
     } catch (IOException e) {
-      problems.add(
-          new Problem(file.toString(), "", "nothing that can be read", "word pieces, one a line"));
+      problems.add(new Problem(file.toString(), "", "nothing that can be read", allowed));
     } catch (IllegalArgumentException e) {
-      problems.add(
-          new Problem(
-              file.toString(), "", String.valueOf(e.getMessage()), "word pieces, one a line"));
+      problems.add(new Problem(file.toString(), "", String.valueOf(e.getMessage()), allowed));
     }
     return new Vocabulary(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]"));
   }
@@ -252,7 +260,7 @@ public final class ManifestReader {
   }
 
   private static void requireFiles(YamlFields fields, Manifest manifest) {
-    List<String> needed = new ArrayList<>(needed(manifest.input()));
+    List<String> needed = new ArrayList<>(needed(manifest));
     needed.addAll(manifest.placement().graphs().values());
     for (String name : needed) {
       if (!manifest.files().containsKey(name)) {
@@ -261,12 +269,14 @@ public final class ManifestReader {
     }
   }
 
-  private static List<String> needed(InputSpec input) {
-    if (input instanceof InputSpec.HashedText) {
+  private static List<String> needed(Manifest manifest) {
+    if (manifest.input() instanceof InputSpec.HashedText) {
       return List.of(Manifest.GRAPH, Manifest.ROWS);
     }
-    return input instanceof InputSpec.WordPieces
-        ? List.of(Manifest.GRAPH, Manifest.VOCABULARY)
-        : List.of(Manifest.GRAPH);
+    if (manifest.input() instanceof InputSpec.FeatureVector) {
+      return List.of(Manifest.GRAPH);
+    }
+    boolean isJson = manifest.files().containsKey(Manifest.TOKENISER);
+    return List.of(Manifest.GRAPH, isJson ? Manifest.TOKENISER : Manifest.VOCABULARY);
   }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.ModelId;
 import dev.rampart.classifiers.manifest.CascadeReader;
+import dev.rampart.classifiers.manifest.DeviceChoice;
 import dev.rampart.classifiers.manifest.Gate;
 import dev.rampart.classifiers.manifest.InputSpec;
 import dev.rampart.classifiers.manifest.Manifest;
@@ -98,16 +99,25 @@ public final class ModelRepository implements ModelSource {
    */
   @Override
   public LoadedModel load(ModelId id) {
-    return load(id, "");
+    return load(manifest(id), "");
+  }
+
+  /**
+   * The same on another device than the model wants, as a comparison of devices needs it.
+   *
+   * @throws ModelRefusedException with everything that is wrong with it
+   */
+  public LoadedModel load(ModelId id, DeviceChoice device) {
+    return load(manifest(id).on(device), "");
   }
 
   @Override
   public LoadedModel loadOnCpu(ModelId id, String why) {
-    return load(id, why);
+    return load(manifest(id), why);
   }
 
-  private LoadedModel load(ModelId id, String onlyCpuBecause) {
-    Manifest manifest = manifest(id);
+  private LoadedModel load(Manifest manifest, String onlyCpuBecause) {
+    ModelId id = manifest.id();
     List<Problem> problems = new ArrayList<>();
     Map<String, byte[]> files = read(manifest, problems);
     RowIndex rows = rows(manifest, files, problems);

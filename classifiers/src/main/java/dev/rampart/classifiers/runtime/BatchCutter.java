@@ -7,9 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a batch with one model: sorts it by length, cuts it where padding would cost more than
- * another run, and halves what fails until the item at fault is alone. Where the device has no room
- * for a batch, the next ones are smaller for a while. One worker owns it.
+ * Scores a batch with one model: sorts it by length, keeps the order of equals, cuts it where
+ * padding would cost more than another run, and halves what fails until the item at fault is alone.
+ * Where the device has no room for a batch, the next ones are smaller for a while. One worker owns
+ * it.
  */
 public final class BatchCutter implements AutoCloseable {
   private static final int RUNS_BEFORE_GROWTH = 256;
@@ -97,11 +98,11 @@ public final class BatchCutter implements AutoCloseable {
     makeRoom(count);
     runner.prepare(items, count);
     for (int i = 0; i < count; i++) {
-      keys[i] = ((long) runner.length(i) << Integer.SIZE) | i;
+      keys[i] = ((long) runner.length(i) << Integer.SIZE) | (count - 1 - i);
     }
     Arrays.sort(keys, 0, count);
     for (int i = 0; i < count; i++) {
-      order[i] = (int) keys[count - 1 - i];
+      order[i] = count - 1 - (int) keys[count - 1 - i];
     }
     int from = 0;
     while (from < count) {

@@ -4,31 +4,49 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * One input of a model: a buffer, and a tensor over its front for each shape that was used, made
- * when first needed.
+ * when first needed. Every run with a shape uses the same tensor and the same memory.
  */
 final class InputBuffer implements AutoCloseable {
+  private final Maker maker;
   private final IntBuffer ints;
   private final FloatBuffer floats;
-  private final boolean whole;
+  private final LongBuffer longs;
   private final Map<Long, OnnxTensor> tensors = new HashMap<>();
 
-  private InputBuffer(int ints, int floats) {
+  /** Makes a tensor over the first numbers of the buffer. */
+  private interface Maker {
+    OnnxTensor over(int count, long[] shape) throws OrtException;
+  }
+
+  private InputBuffer(int ints, int floats, int longs) {
     this.ints = DirectBuffers.ints(ints);
     this.floats = DirectBuffers.floats(floats);
-    this.whole = ints > 0;
+    this.longs = DirectBuffers.longs(longs);
+    if (ints > 0) {
+      this.maker = this::overInts;
+    } else if (floats > 0) {
+      this.maker = this::overFloats;
+    } else {
+      this.maker = this::overLongs;
+    }
   }
 
   static InputBuffer ofInts(int count) {
-    return new InputBuffer(count, 0);
+    return new InputBuffer(count, 0, 0);
   }
 
   static InputBuffer ofFloats(int count) {
-    return new InputBuffer(0, count);
+    return new InputBuffer(0, count, 0);
+  }
+
+  static InputBuffer ofLongs(int count) {
+    return new InputBuffer(0, 0, count);
   }
 
   IntBuffer ints() {
@@ -39,22 +57,31 @@ final class InputBuffer implements AutoCloseable {
     return floats;
   }
 
+  LongBuffer longs() {
+    return longs;
+  }
+
+  /** The tensor of a shape; valid until this is closed. */
   OnnxTensor tensor(int rows, int columns) throws OrtException {
     Long shape = ((long) rows << Integer.SIZE) | columns;
     OnnxTensor tensor = tensors.get(shape);
     if (tensor == null) {
-      tensor = create(rows, columns);
+      tensor = maker.over(rows * columns, new long[] {rows, columns});
       tensors.put(shape, tensor);
     }
     return tensor;
   }
 
-  private OnnxTensor create(int rows, int columns) throws OrtException {
-    long[] shape = {rows, columns};
-    int count = rows * columns;
-    return whole
-        ? OnnxTensor.createTensor(OrtRuntime.environment(), ints.slice(0, count), shape)
-        : OnnxTensor.createTensor(OrtRuntime.environment(), floats.slice(0, count), shape);
+  private OnnxTensor overInts(int count, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(OrtRuntime.environment(), ints.slice(0, count), shape);
+  }
+
+  private OnnxTensor overFloats(int count, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(OrtRuntime.environment(), floats.slice(0, count), shape);
+  }
+
+  private OnnxTensor overLongs(int count, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(OrtRuntime.environment(), longs.slice(0, count), shape);
   }
 
   @Override

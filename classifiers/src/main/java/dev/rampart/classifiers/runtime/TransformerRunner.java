@@ -6,8 +6,6 @@ import ai.onnxruntime.OrtSession;
 import dev.rampart.classifiers.manifest.BatchLimits;
 import dev.rampart.classifiers.manifest.InputSpec;
 import dev.rampart.classifiers.manifest.Manifest;
-import java.nio.LongBuffer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,9 +23,9 @@ final class TransformerRunner implements ModelRunner {
   private final RunSwitch halt = new RunSwitch();
   private final PieceEncoder encoder;
   private final InputSpec.WordPieces spec;
-  private final LongBuffer pieces;
-  private final LongBuffer mask;
-  private final LongBuffer kinds;
+  private final InputBuffer pieces;
+  private final InputBuffer mask;
+  private final InputBuffer kinds;
   private final boolean asksKinds;
   private final ScoreBuffer logits;
   private final int labels;
@@ -39,9 +37,9 @@ final class TransformerRunner implements ModelRunner {
     this.session = session;
     this.encoder = encoder;
     this.spec = (InputSpec.WordPieces) manifest.input();
-    this.pieces = DirectBuffers.longs(limits.numbers());
-    this.mask = DirectBuffers.longs(limits.numbers());
-    this.kinds = DirectBuffers.longs(limits.numbers());
+    this.pieces = InputBuffer.ofLongs(limits.numbers());
+    this.mask = InputBuffer.ofLongs(limits.numbers());
+    this.kinds = InputBuffer.ofLongs(limits.numbers());
     this.asksKinds = session.getInputNames().contains(KINDS);
     this.labels = manifest.labels().size();
     this.logits = new ScoreBuffer(limits.items(), labels);
@@ -63,37 +61,33 @@ final class TransformerRunner implements ModelRunner {
     for (int row = 0; row < batch; row++) {
       fill(row * padded, positions[from + row], padded);
     }
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      inputs.put(PIECES, tensor(pieces, batch, padded));
-      inputs.put(MASK, tensor(mask, batch, padded));
-      if (asksKinds) {
-        inputs.put(KINDS, tensor(kinds, batch, padded));
+    try (var result =
+        session.run(
+            inputs(batch, padded),
+            Set.of(),
+            Map.of(spec.output(), logits.tensor(batch)),
+            halt.options())) {
+      for (int row = 0; row < batch; row++) {
+        int position = positions[from + row];
+        logits.read(row, out, position);
+        spec.activation().apply(out, position * labels, (position + 1) * labels);
       }
-      try (var result =
-          session.run(
-              inputs, Set.of(), Map.of(spec.output(), logits.tensor(batch)), halt.options())) {
-        for (int row = 0; row < batch; row++) {
-          int position = positions[from + row];
-          logits.read(row, out, position);
-          spec.activation().apply(out, position * labels, (position + 1) * labels);
-        }
-      }
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
     }
   }
 
-  private static OnnxTensor tensor(LongBuffer buffer, int rows, int columns) throws OrtException {
-    return OnnxTensor.createTensor(
-        OrtRuntime.environment(), buffer.slice(0, rows * columns), new long[] {rows, columns});
+  private Map<String, OnnxTensor> inputs(int rows, int columns) throws OrtException {
+    OnnxTensor ids = pieces.tensor(rows, columns);
+    OnnxTensor attention = mask.tensor(rows, columns);
+    return asksKinds
+        ? Map.of(PIECES, ids, MASK, attention, KINDS, kinds.tensor(rows, columns))
+        : Map.of(PIECES, ids, MASK, attention);
   }
 
   private void fill(int at, int position, int padded) {
     int length = length(position);
     for (int i = 0; i < padded; i++) {
-      pieces.put(at + i, i < length ? encoder.id(items[position], i) : spec.padding());
-      mask.put(at + i, i < length ? 1 : 0);
+      pieces.longs().put(at + i, i < length ? encoder.id(items[position], i) : spec.padding());
+      mask.longs().put(at + i, i < length ? 1 : 0);
     }
   }
 
@@ -110,6 +104,9 @@ final class TransformerRunner implements ModelRunner {
 
   @Override
   public void close() {
+    pieces.close();
+    mask.close();
+    kinds.close();
     logits.close();
     halt.close();
   }

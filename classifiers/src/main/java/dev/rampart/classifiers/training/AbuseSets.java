@@ -20,7 +20,9 @@ final class AbuseSets {
         .map(
             row ->
                 Example.of(
-                    row.get("tweet"), "davidson", threeClasses(Integer.parseInt(row.get("class")))))
+                    row.get("tweet"),
+                    "davidson",
+                    threeClasses(Integer.parseInt(row.get("class")), row.get("tweet"))))
         .toList();
   }
 
@@ -29,7 +31,8 @@ final class AbuseSets {
     List<Example> all = new ArrayList<>();
     for (JsonNode row : JsonRows.array(root.resolve("hatexplain/" + split + ".json"))) {
       int kind = List.of("hatespeech", "offensive", "normal").indexOf(row.get(1).asText());
-      all.add(Example.of(hatexplainText(row.get(0).asText()), "hatexplain", threeClasses(kind)));
+      String text = hatexplainText(row.get(0).asText());
+      all.add(Example.of(text, "hatexplain", threeClasses(kind, text)));
     }
     return all;
   }
@@ -41,10 +44,17 @@ final class AbuseSets {
         .replaceAll("<[a-z]+>", " ");
   }
 
-  private static Map<String, Boolean> threeClasses(int kind) {
+  /**
+   * What is offensive but was not judged hateful says little about hate: those readers had few
+   * words for the difference. One text in five keeps the judgement, the others leave it open.
+   */
+  private static Map<String, Boolean> threeClasses(int kind, String text) {
     return switch (kind) {
       case 0 -> Map.of("hate", true, "toxic", true);
-      case 1 -> Map.of("hate", false, "toxic", true);
+      case 1 ->
+          Math.floorMod(text.hashCode(), 5) == 0
+              ? Map.of("hate", false, "toxic", true)
+              : Map.of("toxic", true);
       case 2 -> Map.of("hate", false, "toxic", false, "harassment", false, "sexist", false);
       default -> throw new IllegalArgumentException("class " + kind);
     };

@@ -1,7 +1,9 @@
 package dev.rampart.classifiers.training;
 
 import dev.rampart.classifiers.evaluation.Ranking;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The held-out examples of one label with the scores that a model gives them.
@@ -26,6 +28,18 @@ record HeldOut(double[] scores, boolean[] truth) {
     return new HeldOut(Arrays.copyOf(scores, count), Arrays.copyOf(truth, count));
   }
 
+  /** All of them as one. */
+  static HeldOut together(List<HeldOut> parts) {
+    double[] scores = parts.stream().flatMapToDouble(part -> Arrays.stream(part.scores)).toArray();
+    boolean[] truth = new boolean[scores.length];
+    int count = 0;
+    for (HeldOut part : parts) {
+      System.arraycopy(part.truth, 0, truth, count, part.truth.length);
+      count += part.truth.length;
+    }
+    return new HeldOut(scores, truth);
+  }
+
   HeldOut calibrated(LabelFit fit) {
     return new HeldOut(Arrays.stream(scores).map(fit::probability).toArray(), truth);
   }
@@ -34,12 +48,32 @@ record HeldOut(double[] scores, boolean[] truth) {
     return Ranking.auroc(scores, truth);
   }
 
-  /** The lowest threshold that at most this share of the negatives reaches. */
-  double thresholdAt(double falsePositiveRate) {
+  /** The share of the negatives that reach a threshold. */
+  double falsePositiveRateAt(double threshold) {
     double[] negatives = negatives();
-    Arrays.sort(negatives);
-    int allowed = (int) (falsePositiveRate * negatives.length);
-    return Math.nextUp((float) negatives[negatives.length - 1 - allowed]);
+    long found = Arrays.stream(negatives).filter(score -> score >= threshold).count();
+    return negatives.length == 0 ? Double.NaN : (double) found / negatives.length;
+  }
+
+  /**
+   * The lowest threshold that, over these sets in equal parts, at most this share of the negatives
+   * reaches.
+   */
+  static double thresholdAt(double falsePositiveRate, List<HeldOut> sets) {
+    List<double[]> falling = new ArrayList<>();
+    for (HeldOut set : sets) {
+      double part = 1.0 / sets.size() / set.negatives().length;
+      Arrays.stream(set.negatives()).forEach(score -> falling.add(new double[] {score, part}));
+    }
+    falling.sort((a, b) -> Double.compare(b[0], a[0]));
+    double share = 0;
+    for (double[] negative : falling) {
+      share += negative[1];
+      if (share > falsePositiveRate + 1e-12) {
+        return Math.nextUp((float) negative[0]);
+      }
+    }
+    return 0;
   }
 
   double recallAt(double threshold) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads JSON files: one array, or one value a line, gzipped where the name says so. */
@@ -34,6 +36,15 @@ final class JsonRows {
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader.lines().map(JsonRows::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Hands the values of a file over one by one, so that it need not fit into memory. */
+  static void each(Path file, Consumer<JsonNode> reader) {
+    try (Stream<String> lines = Files.lines(file)) {
+      lines.filter(line -> !line.isBlank()).map(JsonRows::parse).forEach(reader);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

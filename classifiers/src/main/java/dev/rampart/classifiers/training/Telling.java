@@ -1,56 +1,56 @@
 package dev.rampart.classifiers.training;
 
 /**
- * How much each feature tells about each label: the size of its log-count ratio between positive
- * and negative rows, the weight of naive Bayes (Wang and Manning 2012).
+ * How much each feature tells about a label: the size of its log-count ratio between positive and
+ * negative rows, the weight of naive Bayes (Wang and Manning 2012).
  */
 final class Telling {
   private static final float SMOOTHING = 5f;
 
-  private Telling() {}
+  private final double[] positive;
+  private final double[] negative;
+  private double positives;
+  private double negatives;
 
-  /** The learning rate of each feature for each label, laid out as the model's table. */
-  static float[] rates(Rows rows, int buckets, float rate) {
-    int labels = rows.labels().size();
-    float[] positive = new float[buckets * labels];
-    float[] negative = new float[buckets * labels];
-    double[] positives = new double[labels];
-    double[] negatives = new double[labels];
-    int[] lastRow = new int[buckets];
-    for (int row = 0; row < rows.size(); row++) {
-      byte[] truth = rows.truth()[row];
-      float weight = rows.weights()[row];
-      for (int l = 0; l < labels; l++) {
-        positives[l] += truth[l] == 1 ? weight : 0;
-        negatives[l] += truth[l] == 0 ? weight : 0;
-      }
-      for (int id : rows.ids()[row]) {
-        if (lastRow[id] != row + 1) {
-          lastRow[id] = row + 1;
-          count(truth, weight, id * labels, positive, negative);
-        }
-      }
-    }
-    for (int at = 0; at < positive.length; at++) {
-      int l = at % labels;
-      double ratio =
-          (positive[at] + SMOOTHING)
-              / (positives[l] + 2 * SMOOTHING)
-              * (negatives[l] + 2 * SMOOTHING)
-              / (negative[at] + SMOOTHING);
-      positive[at] = (float) (rate * Math.abs(Math.log(ratio)));
-    }
-    return positive;
+  private Telling(int buckets) {
+    this.positive = new double[buckets];
+    this.negative = new double[buckets];
   }
 
-  private static void count(
-      byte[] truth, float weight, int at, float[] positive, float[] negative) {
-    for (int l = 0; l < truth.length; l++) {
-      if (truth[l] == 1) {
-        positive[at + l] += weight;
-      } else if (truth[l] == 0) {
-        negative[at + l] += weight;
+  /** The ratio of each feature; 0 or more. */
+  static float[] ratios(Rows rows, int buckets, int label) {
+    Telling telling = new Telling(buckets);
+    int[] lastRow = new int[buckets];
+    for (int row = 0; row < rows.size(); row++) {
+      byte truth = rows.truth()[row][label];
+      if (truth >= 0) {
+        telling.count(rows, row, truth == 1, lastRow);
       }
     }
+    float[] ratios = new float[buckets];
+    for (int id = 0; id < buckets; id++) {
+      ratios[id] = telling.ratio(id);
+    }
+    return ratios;
+  }
+
+  private void count(Rows rows, int row, boolean truth, int[] lastRow) {
+    float weight = rows.weights()[row];
+    double[] counts = truth ? positive : negative;
+    positives += truth ? weight : 0;
+    negatives += truth ? 0 : weight;
+    for (int id : rows.ids()[row]) {
+      counts[id] += lastRow[id] == row + 1 ? 0 : weight;
+      lastRow[id] = row + 1;
+    }
+  }
+
+  private float ratio(int id) {
+    double odds =
+        (positive[id] + SMOOTHING)
+            / (positives + 2 * SMOOTHING)
+            * (negatives + 2 * SMOOTHING)
+            / (negative[id] + SMOOTHING);
+    return (float) Math.abs(StrictMath.log(odds));
   }
 }

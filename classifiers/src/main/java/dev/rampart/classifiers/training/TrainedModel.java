@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A model that is ready to be written: rows that matter, calibration in the weights, thresholds
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param bias one for each label
  * @param points thresholds at false-positive rates
  * @param figures on the held-out examples, by label
+ * @param unseen figures on sets that a model like it did not learn from, by label and set
  */
 @SuppressWarnings("ArrayRecordComponent") // written out as they are
 record TrainedModel(
@@ -31,9 +33,11 @@ record TrainedModel(
     float[] table,
     float[] bias,
     List<OperatingPoint> points,
-    Map<String, Figures> figures) {
+    Map<String, Figures> figures,
+    Map<String, Map<String, Unseen>> unseen) {
   private static final double[] RATES = {0.001, 0.005, 0.01, 0.05};
-  private static final float LEAST_WEIGHT = 1.2f;
+  private static final int SHOWN = 2;
+  private static final float LEAST_WEIGHT = 0.3f;
 
   /**
    * What held-out examples show of one label.
@@ -45,33 +49,68 @@ record TrainedModel(
    */
   record Figures(int positives, int examples, double auroc, List<Double> recall) {}
 
+  /**
+   * What a left-out set shows of one label.
+   *
+   * @param positives among its examples
+   * @param examples that know the label
+   * @param auroc area under the ROC curve; NaN without both kinds
+   * @param falsePositiveRate share of its negatives at the threshold for one in a hundred
+   * @param recall share of its positives there
+   */
+  record Unseen(
+      int positives, int examples, double auroc, double falsePositiveRate, double recall) {
+    private static Unseen of(HeldOut set, double threshold) {
+      return new Unseen(
+          set.positives(),
+          set.truth().length,
+          set.auroc(),
+          set.falsePositiveRateAt(threshold),
+          set.positives() == 0 ? Double.NaN : set.recallAt(threshold));
+    }
+  }
+
   static TrainedModel finish(
-      HashSpec spec, List<String> labels, LinearWeights weights, Rows train, Rows heldOut) {
+      HashSpec spec, LinearWeights weights, Rows heldOut, UnseenSources sources) {
+    List<String> labels = heldOut.labels();
     LinearWeights pruned = pruned(weights);
     Map<String, Figures> figures = new LinkedHashMap<>();
+    Map<String, Map<String, Unseen>> unseen = new LinkedHashMap<>();
     List<Map<String, Double>> thresholds = new ArrayList<>();
     for (int r = 0; r < RATES.length; r++) {
       thresholds.add(new LinkedHashMap<>());
     }
     for (int l = 0; l < labels.size(); l++) {
       HeldOut raw = HeldOut.of(heldOut, pruned, l);
+      List<HeldOut> talk = sources.chat(l, pruned, heldOut);
       LabelFit fit = LabelFit.of(raw.scores(), raw.truth());
       bake(pruned, l, fit);
       HeldOut calibrated = raw.calibrated(fit);
+      List<HeldOut> chat = talk.stream().map(set -> set.calibrated(fit)).toList();
       List<Double> recall = new ArrayList<>();
       for (int r = 0; r < RATES.length; r++) {
-        double threshold = calibrated.thresholdAt(RATES[r]);
+        double threshold =
+            HeldOut.thresholdAt(RATES[r], chat.isEmpty() ? List.of(calibrated) : chat);
         thresholds.get(r).put(labels.get(l), threshold);
         recall.add(calibrated.recallAt(threshold));
       }
       figures.put(
           labels.get(l), new Figures(raw.positives(), raw.truth().length, raw.auroc(), recall));
+      double shown = Objects.requireNonNull(thresholds.get(SHOWN).get(labels.get(l)));
+      unseen.put(labels.get(l), unseen(sources.of(l), fit, shown));
     }
     List<OperatingPoint> points = new ArrayList<>();
     for (int r = 0; r < RATES.length; r++) {
       points.add(new OperatingPoint(RATES[r], thresholds.get(r)));
     }
-    return compact(spec, labels, pruned, points, figures);
+    return compact(spec, labels, pruned, points, figures, unseen);
+  }
+
+  private static Map<String, Unseen> unseen(
+      Map<String, HeldOut> sets, LabelFit fit, double threshold) {
+    Map<String, Unseen> unseen = new LinkedHashMap<>();
+    sets.forEach((name, set) -> unseen.put(name, Unseen.of(set.calibrated(fit), threshold)));
+    return unseen;
   }
 
   private static LinearWeights pruned(LinearWeights weights) {
@@ -102,7 +141,8 @@ record TrainedModel(
       List<String> labels,
       LinearWeights weights,
       List<OperatingPoint> points,
-      Map<String, Figures> figures) {
+      Map<String, Figures> figures,
+      Map<String, Map<String, Unseen>> unseen) {
     int width = labels.size();
     BitSet kept = new BitSet(spec.buckets());
     for (int at = 0; at < weights.table().length; at++) {
@@ -117,7 +157,7 @@ record TrainedModel(
             id ->
                 System.arraycopy(weights.table(), id * width, table, index.row(id) * width, width));
     return new TrainedModel(
-        spec, labels, index, LinearGraph.stored(table), weights.bias(), points, figures);
+        spec, labels, index, LinearGraph.stored(table), weights.bias(), points, figures, unseen);
   }
 
   float[] scores(int[] ids, int count) {

@@ -30,6 +30,12 @@ class EvaluationTest {
   }
 
   @Test
+  void shouldTellHowFewFindingsAreRightWhereTheLabelIsRare() {
+    assertThat(FOUR.at(0.4).precisionAt(0.5)).isCloseTo(2 / 3.0, within(1e-9));
+    assertThat(FOUR.at(0.4).precisionAt(0.01)).isCloseTo(0.01 / 0.505, within(1e-9));
+  }
+
+  @Test
   void shouldRankByHand() {
     assertThat(FOUR.auroc()).isEqualTo(0.75);
     assertThat(FOUR.auprc()).isCloseTo(0.5 + 0.5 * 2 / 3.0, within(1e-9));

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeModels implements ModelSource {
   private final Map<ModelId, Fake> fakes = new LinkedHashMap<>();
   private final List<Loaded> loads = new CopyOnWriteArrayList<>();
+  private List<Gate> gates = List.of();
   private volatile boolean corrupt;
 
   /** What a run does: fails, or scores each feature. */
@@ -72,6 +73,11 @@ public final class FakeModels implements ModelSource {
     return this;
   }
 
+  /** What the repository's cascade says. */
+  public void gate(Gate... wanted) {
+    gates = List.of(wanted);
+  }
+
   /** From now on every load is refused. */
   public void corrupt() {
     corrupt = true;
@@ -85,7 +91,7 @@ public final class FakeModels implements ModelSource {
   private static Manifest manifest(ModelId id, String standby, List<Integer> devices) {
     return new Manifest(
         id,
-        new InputSpec.FeatureVector(1),
+        new InputSpec.FeatureVector("test", List.of("events_1m")),
         List.of("risk"),
         new BatchLimits(64, 64, List.of(1)),
         new Placement(DeviceChoice.AUTO, devices, Map.of()),
@@ -104,7 +110,7 @@ public final class FakeModels implements ModelSource {
 
   @Override
   public List<Gate> gates() {
-    return List.of();
+    return gates;
   }
 
   @Override

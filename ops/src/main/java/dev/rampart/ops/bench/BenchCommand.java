@@ -2,6 +2,8 @@ package dev.rampart.ops.bench;
 
 import dev.rampart.ops.bench.classifiers.ClassifierBench;
 import dev.rampart.ops.bench.classifiers.ClassifierTable;
+import dev.rampart.ops.bench.classifiers.DeviceBench;
+import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
     description =
         "Measures the pipeline, or the classifiers, beside what they are compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
+  private static final String SUITES = "pipeline, classifiers, policies, backtest, devices";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
@@ -30,8 +33,7 @@ public final class BenchCommand extends RampartCommand {
       names = "--suite",
       paramLabel = "NAME",
       defaultValue = "pipeline",
-      description =
-          "What is measured: pipeline, classifiers or policies. Default: ${DEFAULT-VALUE}")
+      description = "What is measured: " + SUITES + ". Default: ${DEFAULT-VALUE}")
   private String suite = "pipeline";
 
   @Option(
@@ -88,9 +90,11 @@ public final class BenchCommand extends RampartCommand {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
       case "policies" -> policies(output);
+      case "backtest" -> backtest(output);
+      case "devices" -> devices(output);
       default ->
           throw CommandFailure.wrongUsage(
-              "--suite: found %s, allowed are pipeline, classifiers, policies".formatted(suite));
+              "--suite: found %s, allowed are %s".formatted(suite, SUITES));
     };
   }
 
@@ -107,6 +111,18 @@ public final class BenchCommand extends RampartCommand {
             .run(PolicyFile.vocabulary(Sources.shipped()));
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private ExitCode backtest(Output output) throws Exception {
+    BacktestBench.Table table = new BacktestBench(quick, rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode devices(Output output) throws Exception {
+    DeviceTable table = new DeviceBench(quick ? QUICK_ITEMS : MOST_ITEMS, output::note).run();
+    output.result(table, table::text);
+    return table.agrees() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private ExitCode pipeline(Output output) throws Exception {

@@ -2,6 +2,7 @@ package dev.rampart.ops.community;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,16 @@ public final class GroundTruth {
   private @Nullable AbuseKind find(String eventId) {
     int index = ids.indexOf(eventId);
     return index >= 0 && index < kinds.length ? kinds[index] : null;
+  }
+
+  /** Hands over every event that was made, with what it really is. */
+  public void forEach(BiConsumer<String, AbuseKind> action) {
+    for (int index = 0; index < kinds.length; index++) {
+      AbuseKind kind = kinds[index];
+      if (kind != null) {
+        action.accept(ids.at(index), kind);
+      }
+    }
   }
 
   /** Number of events of each kind. */

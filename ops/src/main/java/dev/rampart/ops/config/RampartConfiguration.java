@@ -8,6 +8,8 @@ import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of {@code rampart.yml}. Every setting but {@code kafka.bootstrap} has a default. None is read
@@ -26,6 +28,8 @@ public final class RampartConfiguration extends Configuration {
   @JsonProperty @NotNull @Valid private RetentionConfiguration retention = new RetentionConfiguration();
 
   @JsonProperty @NotNull @Valid private FilesConfiguration files = new FilesConfiguration();
+
+  @JsonProperty @Valid private @Nullable DecisionLogConfiguration decisionLog;
 
   @JsonProperty @NotNull @Valid private RegistryConfiguration schemaRegistry = new RegistryConfiguration();
 
@@ -79,6 +83,11 @@ public final class RampartConfiguration extends Configuration {
   /** Where schema ids come from. */
   public RegistryConfiguration schemaRegistry() {
     return schemaRegistry;
+  }
+
+  /** Where decisions are logged; empty when they are not. */
+  public Optional<DecisionLogConfiguration> decisionLog() {
+    return Optional.ofNullable(decisionLog);
   }
 
   private static LogbackAccessRequestLogFactory silent() {

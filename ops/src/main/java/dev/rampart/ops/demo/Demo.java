@@ -66,9 +66,10 @@ final class Demo {
           Guard guard =
               Guard.start(client, topics, registry, settings.applicationId(), Guard.BUCKET)) {
         instance.awaitRunning(START_LIMIT);
+        DemoLog log = DemoLog.start(plan.log(), client, topics, registry, instance, meters);
         return plan.exit()
-            ? feed(client, registry)
-            : serve(client, registry, instance, meters, broker);
+            ? feed(client, registry, log)
+            : serve(client, registry, instance, meters, broker, log);
       }
     }
   }
@@ -92,7 +93,8 @@ final class Demo {
       SchemaRegistry registry,
       Instance instance,
       Meters meters,
-      EmbeddedBroker broker)
+      EmbeddedBroker broker,
+      DemoLog log)
       throws Exception {
     RampartConfiguration configuration = RampartConfiguration.onPorts(plan.port(), plan.port() + 1);
     try (OpsService service =
@@ -100,7 +102,7 @@ final class Demo {
       output.note("broker   " + broker.bootstrap());
       output.note("metrics  http://127.0.0.1:" + service.adminPort() + "/metrics");
       output.note("health   http://127.0.0.1:" + service.adminPort() + "/readyz");
-      Summary summary = feed(client, registry);
+      Summary summary = feed(client, registry, log);
       output.note("all is decided; the broker and the service stay up until you press Ctrl-C");
       waitForInterrupt();
       return summary;
@@ -123,7 +125,8 @@ final class Demo {
     }
   }
 
-  private Summary feed(Map<String, Object> client, SchemaRegistry registry) throws Exception {
+  private Summary feed(Map<String, Object> client, SchemaRegistry registry, DemoLog log)
+      throws Exception {
     Community community =
         new Community(new CommunitySettings(plan.seed(), plan.events(), Instant.now()));
     Outcomes outcomes =
@@ -142,6 +145,7 @@ final class Demo {
       reader.readUntil(() -> feeding.isDone() && progress.hasReached(index.ends()), IDLE_LIMIT);
       feeding.get();
     }
+    log.finish(community.truth(), output);
     InputIndex.Account account = index.account();
     return outcomes.summary(account.total(), account.repeats(), account.missing(), start);
   }

@@ -5,7 +5,10 @@ import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.summary.Summary;
 import dev.rampart.ops.summary.SummaryFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +55,12 @@ public final class DemoCommand extends RampartCommand {
               + " Default: ${DEFAULT-VALUE}")
   private int port = 8080;
 
+  @Option(
+      names = "--log",
+      paramLabel = "DIR",
+      description = "Folder of the decision log. Default: a new one in the temporary folder.")
+  private Optional<Path> log = Optional.empty();
+
   @Option(names = "--exit", description = "Stop when all is decided.")
   private boolean exit;
 
@@ -60,9 +69,14 @@ public final class DemoCommand extends RampartCommand {
     require("--events", events, 1, 50_000_000);
     require("--rate", rate, 0, 1_000_000);
     require("--port", port, 1, 65_534);
-    DemoPlan plan = new DemoPlan(seed, events, rate, policies, port, exit);
+    Path folder = log.isPresent() ? log.get() : Files.createTempDirectory("rampart-decisions-");
+    DemoPlan plan = new DemoPlan(seed, events, rate, policies, port, folder, exit);
     Summary summary = new Demo(plan, output).run();
-    output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));
+    Map<String, Object> document = new LinkedHashMap<>(SummaryFormat.document(summary));
+    document.put("decision_log", folder.toString());
+    output.result(
+        document,
+        () -> "%s%n%-28s%s".formatted(SummaryFormat.table(summary), "decision log", folder));
     return summary.complete() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param rate events a second, 0 for no limit
  * @param policies policies instead of the shipped ones
  * @param port of the ops service; metrics and health are on the next one
+ * @param log folder of the decision log
  * @param exit whether to stop when all is decided
  */
-record DemoPlan(long seed, int events, int rate, Optional<Path> policies, int port, boolean exit) {}
+record DemoPlan(
+    long seed, int events, int rate, Optional<Path> policies, int port, Path log, boolean exit) {}

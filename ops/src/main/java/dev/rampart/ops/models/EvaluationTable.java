@@ -43,6 +43,8 @@ record EvaluationTable(String model, int messages, int missing, Map<String, Labe
    * Figures at one of the model's thresholds.
    *
    * @param statedFalsePositiveRate the rate for which it was chosen
+   * @param precisionAtOnePercent what the precision would be where one message in a hundred has the
+   *     label
    */
   record Point(
       double statedFalsePositiveRate,
@@ -50,7 +52,8 @@ record EvaluationTable(String model, int messages, int missing, Map<String, Labe
       double precision,
       double recall,
       double falsePositiveRate,
-      double f1) {}
+      double f1,
+      double precisionAtOnePercent) {}
 
   static EvaluationTable of(Evaluation evaluation) {
     Map<String, Label> labels = new LinkedHashMap<>();
@@ -87,7 +90,13 @@ record EvaluationTable(String model, int messages, int missing, Map<String, Labe
 
   private static Point point(double stated, AtThreshold at) {
     return new Point(
-        stated, at.threshold(), at.precision(), at.recall(), at.falsePositiveRate(), at.f1());
+        stated,
+        at.threshold(),
+        at.precision(),
+        at.recall(),
+        at.falsePositiveRate(),
+        at.f1(),
+        at.precisionAt(0.01));
   }
 
   /** For people. */
@@ -114,13 +123,14 @@ record EvaluationTable(String model, int messages, int missing, Map<String, Labe
             at ->
                 String.format(
                     Locale.ROOT,
-                    "  threshold %.4f (for FPR %.3f): precision %.4f, recall %.4f, FPR %.4f, F1 %.4f",
+                    "  threshold %.4f (for FPR %.3f): precision %.4f, recall %.4f, FPR %.4f, F1 %.4f, precision at 1 %% prevalence %.4f",
                     at.threshold(),
                     at.statedFalsePositiveRate(),
                     at.precision(),
                     at.recall(),
                     at.falsePositiveRate(),
-                    at.f1()))
+                    at.f1(),
+                    at.precisionAtOnePercent()))
         .collect(Collectors.joining(System.lineSeparator(), heading + System.lineSeparator(), ""));
   }
 }

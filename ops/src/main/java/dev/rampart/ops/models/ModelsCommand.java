@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ModelsListCommand.class,
       ModelsVerifyCommand.class,
       ModelsTrainCommand.class,
-      ModelsEvaluateCommand.class
+      ModelsEvaluateCommand.class,
+      ModelsProtocolsCommand.class
     })
 public final class ModelsCommand extends CommandGroup {}

@@ -77,6 +77,11 @@ public final class Instance implements AutoCloseable {
     return parts.parts().catalogue().names();
   }
 
+  /** Version of the catalogue. */
+  public String catalogueVersion() {
+    return parts.parts().catalogue().version();
+  }
+
   /** For probes. */
   public Health health() {
     State state = pipeline.state();

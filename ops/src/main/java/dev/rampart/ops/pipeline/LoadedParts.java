@@ -5,6 +5,7 @@ import dev.rampart.actions.lifecycle.PolicyBook;
 import dev.rampart.actions.policy.CompiledPolicy;
 import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.EngineSettings;
+import dev.rampart.classifiers.FeatureSelector;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.classifiers.ScoringEngine;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
@@ -18,6 +19,7 @@ import dev.rampart.topology.reputation.ListException;
 import dev.rampart.topology.reputation.ReloadingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /**
  * The parts of a pipeline, loaded and checked. Close it after the pipeline that uses it.
@@ -27,13 +29,22 @@ import java.nio.file.Files;
  */
 public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoCloseable {
   /**
+   * A commit waits 3 s for scores ({@link dev.rampart.topology.classify.ClassifyLimits}) before it
+   * aborts. Scores are given up before that: what waits too long, and a run that hangs, which is
+   * asked to end after this time and abandoned after twice as long.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(1);
+
+  /**
    * Loads models, catalogue and policies, and starts the scoring engine.
    *
    * @throws CommandFailure with everything that is wrong with one of them
    */
   public static LoadedParts load(Sources sources, SchemaRegistry registry, MeterRegistry meters) {
     FeatureCatalogue catalogue = catalogue(sources);
-    Scorer scorer = scorer(sources, meters);
+    Scorer scorer = scorer(sources, catalogue, meters);
     try {
       PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
       PolicyBook policies =
@@ -50,7 +61,12 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     }
   }
 
-  private static FeatureCatalogue catalogue(Sources sources) {
+  /**
+   * Loads the catalogue alone.
+   *
+   * @throws CommandFailure with everything that is wrong with it
+   */
+  public static FeatureCatalogue catalogue(Sources sources) {
     if (!Files.isReadable(sources.catalogue())) {
       throw CommandFailure.wrongUsage(sources.catalogue() + ": no such file, or not readable");
     }
@@ -69,10 +85,14 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     }
   }
 
-  private static Scorer scorer(Sources sources, MeterRegistry meters) {
+  private static Scorer scorer(Sources sources, FeatureCatalogue catalogue, MeterRegistry meters) {
+    ModelRepository repository = new ModelRepository(sources.models());
     try {
-      return ScoringEngine.start(
-          new ModelRepository(sources.models()), EngineSettings.defaults(), meters);
+      return FeatureSelector.over(
+          ScoringEngine.start(
+              repository, EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN), meters),
+          repository,
+          catalogue.names());
     } catch (ModelRefusedException wrong) {
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
     }

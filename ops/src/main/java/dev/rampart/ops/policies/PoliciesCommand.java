@@ -1,5 +1,7 @@
 package dev.rampart.ops.policies;
 
+import dev.rampart.ops.backtest.BacktestCommand;
+import dev.rampart.ops.backtest.SweepCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
@@ -10,6 +12,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ValidateCommand.class,
       TestCommand.class,
+      BacktestCommand.class,
+      SweepCommand.class,
       PublishCommand.class,
       ApproveCommand.class,
       ListCommand.class,

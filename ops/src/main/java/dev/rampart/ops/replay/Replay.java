@@ -1,6 +1,9 @@
 package dev.rampart.ops.replay;
 
 import dev.rampart.ops.broker.EmbeddedBroker;
+import dev.rampart.ops.decisions.DecisionLogSettings;
+import dev.rampart.ops.decisions.DecisionLogger;
+import dev.rampart.ops.decisions.FeatureNames;
 import dev.rampart.ops.files.TemporaryFolder;
 import dev.rampart.ops.pipeline.Accounting;
 import dev.rampart.ops.pipeline.GroupProgress;
@@ -94,9 +97,29 @@ final class Replay {
         instance.awaitRunning(START_LIMIT);
         reader.readUntil(() -> progress.hasReached(index.ends()), IDLE_LIMIT);
       }
+      log(settings, client, registry, parts);
       InputIndex.Account account = index.account();
       return outcomes.summary(
           account.total() + broken, account.repeats(), account.missing(), start);
+    }
+  }
+
+  /** Logs the decisions, all of which are committed by now. */
+  private void log(
+      PipelineSettings settings,
+      Map<String, Object> client,
+      SchemaRegistry registry,
+      LoadedParts parts)
+      throws InterruptedException {
+    if (plan.log().isPresent()) {
+      DecisionLogger.start(
+              client,
+              settings.topics().decisions().name(),
+              registry,
+              DecisionLogSettings.in(plan.log().get()),
+              FeatureNames.of(parts.parts().catalogue()),
+              new SimpleMeterRegistry())
+          .finish();
     }
   }
 

@@ -39,6 +39,12 @@ public final class ReplayCommand extends RampartCommand {
   private Optional<Path> policies = Optional.empty();
 
   @Option(
+      names = "--log",
+      paramLabel = "DIR",
+      description = "Where decisions are logged for policies backtest and sweep.")
+  private Optional<Path> log = Optional.empty();
+
+  @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
       description =
@@ -52,7 +58,8 @@ public final class ReplayCommand extends RampartCommand {
       throw CommandFailure.wrongUsage(input + ": is no file that can be read");
     }
     Summary summary =
-        new Replay(new ReplayPlan(input, decisions, actions, policies, bootstrap), output::note)
+        new Replay(
+                new ReplayPlan(input, decisions, actions, policies, log, bootstrap), output::note)
             .run();
     output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));
     return summary.missing() == 0 ? ExitCode.DONE : ExitCode.FAILED;

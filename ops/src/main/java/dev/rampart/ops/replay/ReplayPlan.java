@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param decisions where decisions are written
  * @param actions where actions are written
  * @param policies policies instead of the shipped ones
+ * @param log folder where decisions are logged
  * @param bootstrap cluster to run on; an embedded broker when empty
  */
 record ReplayPlan(
@@ -17,4 +18,5 @@ record ReplayPlan(
     Optional<Path> decisions,
     Optional<Path> actions,
     Optional<Path> policies,
+    Optional<Path> log,
     Optional<String> bootstrap) {}

@@ -6,6 +6,7 @@ import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.config.ConfigurationReader;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.decisions.DecisionLogger;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.policies.Guard;
@@ -20,6 +21,7 @@ import dev.rampart.topology.PipelineSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -47,8 +49,10 @@ public final class RunCommand extends RampartCommand {
         Meters meters = new Meters();
         Instance instance = start(configuration, registry, meters, output);
         Guard guard = guard(configuration, registry)) {
+      Optional<DecisionLogger> log = Wiring.decisionLog(configuration, registry, meters.registry());
       closeOnSignal(instance, closed);
       serve(configuration, meters, instance, output);
+      log.ifPresent(DecisionLogger::close);
       return ExitCode.DONE;
     } finally {
       closed.countDown();

@@ -1,6 +1,10 @@
 package dev.rampart.ops.run;
 
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.decisions.DecisionLogSettings;
+import dev.rampart.ops.decisions.DecisionLogger;
+import dev.rampart.ops.decisions.FeatureNames;
+import dev.rampart.ops.pipeline.LoadedParts;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.schemas.registry.HttpSchemaRegistry;
 import dev.rampart.schemas.registry.KafkaSchemaRegistry;
@@ -13,10 +17,12 @@ import dev.rampart.topology.features.RepeatWindow;
 import dev.rampart.topology.ingest.IngestLimits;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificData;
 
@@ -66,6 +72,23 @@ final class Wiring {
                     topics(configuration).schemas(),
                     BROKER_DEFAULT,
                     REGISTRY_LIMIT));
+  }
+
+  /** Starts the decision log where one is configured. */
+  static Optional<DecisionLogger> decisionLog(
+      RampartConfiguration configuration, SchemaRegistry registry, MeterRegistry meters) {
+    return configuration
+        .decisionLog()
+        .map(
+            log ->
+                DecisionLogger.start(
+                    configuration.kafka().client(),
+                    topics(configuration).decisions().name(),
+                    registry,
+                    DecisionLogSettings.in(log.directory())
+                        .with(log.retention(), log.includeText()),
+                    FeatureNames.of(LoadedParts.catalogue(sources(configuration))),
+                    meters));
   }
 
   static Sources sources(RampartConfiguration configuration) {

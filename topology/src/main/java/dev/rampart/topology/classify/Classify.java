@@ -76,7 +76,17 @@ public final class Classify implements Processor<String, Enriched, String, Class
       return null;
     }
     return scorer.submit(
-        ScoringRequest.ofText(message.message().getContent(), message.accountId()));
+        ScoringRequest.ofText(message.message().getContent(), message.accountId())
+            .withPriority(Urgency.of(message.message()))
+            .withFeatures(floats(enriched.features())));
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private void finishAll() {

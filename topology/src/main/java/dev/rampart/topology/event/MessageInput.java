@@ -119,7 +119,8 @@ public final class MessageInput implements InputEvent {
     return message.getGuildId() == null;
   }
 
-  private Links links() {
+  /** Links in the text, read once. */
+  public Links links() {
     Links found = links;
     if (found == null) {
       found = Links.of(message.getContent());

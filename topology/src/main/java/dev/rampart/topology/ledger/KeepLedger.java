@@ -38,8 +38,8 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   private final OutcomeWriter writer;
   private final MeterRegistry meters;
   private final OutcomeMeters counts;
-  private final VerdictMeters verdicts;
   private final Erasure erasure = new Erasure(Clock.systemUTC());
+  private final VerdictMeters verdicts;
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
 

@@ -68,9 +68,10 @@ final class OutcomeWriter {
     decision.setFeatures(new Numbers(judged.classified().enriched().features()));
     decision.setScores(scores.write(judged.classified().scores()));
     decision.setMatchedRules(matchedRules(judged.verdict().matches()));
-    decision.setPolicyVersions(policyVersions(judged.policies().versions()));
+    decision.setPolicyVersions(encoded(judged.policies().versions()));
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
+    decision.setEvent(FactsWriter.write(event));
     return decision;
   }
 
@@ -83,7 +84,7 @@ final class OutcomeWriter {
   /** Encoded again only where other versions are in force than at the event before. */
   @SuppressWarnings(
       "ReferenceEquality") // Another map with the same versions is just encoded again.
-  private FixedCounts policyVersions(Map<String, Integer> now) {
+  private FixedCounts encoded(Map<String, Integer> now) {
     if (now != versions) {
       versions = now;
       encodedVersions = new FixedCounts(now);

@@ -3,12 +3,8 @@ package dev.rampart.ops.bench.classifiers;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.repository.ModelRepository;
 import dev.rampart.ops.bench.Machine;
-import dev.rampart.ops.community.Community;
-import dev.rampart.ops.community.CommunityEvent;
-import dev.rampart.ops.community.CommunitySettings;
 import dev.rampart.ops.files.TemporaryFolder;
 import dev.rampart.ops.pipeline.Sources;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +34,8 @@ public final class ClassifierBench {
 
   /** Measures everything. */
   public ClassifierTable run() throws Exception {
-    List<ScoringRequest> messages = messages();
+    notes.accept("writing %,d messages".formatted(items));
+    List<ScoringRequest> messages = Messages.of(items);
     List<ScoringRequest> vectors = DenseNet.requests(Math.min(items, MOST_VECTORS));
     try (TemporaryFolder folder = TemporaryFolder.create("rampart-bench-")) {
       DenseNet.write(folder.path());
@@ -92,18 +89,5 @@ public final class ClassifierBench {
         took[took.length / 2] / 1e3,
         took[took.length * 99 / 100] / 1e3,
         LARGEST * 1e6 / batch.perSecond());
-  }
-
-  private List<ScoringRequest> messages() {
-    notes.accept("writing %,d messages".formatted(items));
-    Community community = new Community(new CommunitySettings(1, 2 * items, Instant.EPOCH));
-    List<ScoringRequest> messages = new ArrayList<>();
-    while (messages.size() < items && community.hasNext()) {
-      if (community.next() instanceof CommunityEvent.Message message
-          && !message.record().getContent().isEmpty()) {
-        messages.add(ScoringRequest.ofText(message.record().getContent(), message.accountId()));
-      }
-    }
-    return messages;
   }
 }

@@ -63,6 +63,7 @@ final class DenseNet {
     byte[] graph = graph();
     Path folder = Files.createDirectories(root.resolve(ID.name()).resolve(ID.version()));
     Files.write(folder.resolve(Manifest.GRAPH), graph);
+    String names = String.join(", ", IntStream.range(0, WIDTH).mapToObj(i -> "f" + i).toList());
     String zeros = String.join(", ", IntStream.range(0, WIDTH).mapToObj(i -> "0.0").toList());
     Files.writeString(
         folder.resolve(Manifest.NAME),
@@ -70,7 +71,7 @@ final class DenseNet {
         format: 1
         name: dense
         version: "1"
-        input: {kind: features, size: %d}
+        input: {kind: features, catalogue: bench, names: [%s]}
         labels: [risk]
         batch: {items: 256, numbers: %d, lengths: [%d]}
         device: auto
@@ -84,6 +85,6 @@ final class DenseNet {
           texts:
             - {text: "", features: [%s], scores: [0.5]}
         """
-            .formatted(WIDTH, 256 * WIDTH, WIDTH, ModelRepository.sha256(graph), zeros));
+            .formatted(names, 256 * WIDTH, WIDTH, ModelRepository.sha256(graph), zeros));
   }
 }

@@ -6,6 +6,7 @@ import dev.rampart.classifiers.runtime.Encoder;
 import dev.rampart.classifiers.runtime.LoadedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One thread that encodes and scores batch after batch, with nothing around it. */
 final class Loop implements AutoCloseable {
@@ -20,6 +21,30 @@ final class Loop implements AutoCloseable {
 
   /** Scores all of these in batches of a size. */
   void pass(List<ScoringRequest> requests, int batch) {
+    pass(requests, batch, (from, count) -> {});
+  }
+
+  /** The scores of all of these by the first model. */
+  float[][] scores(List<ScoringRequest> requests, int batch) {
+    float[][] scores = new float[requests.size()][];
+    BatchCutter first = cutters.get(0);
+    pass(
+        requests,
+        batch,
+        (from, count) -> {
+          for (int i = 0; i < count; i++) {
+            scores[from + i] = Objects.requireNonNull(first.scores(i));
+          }
+        });
+    return scores;
+  }
+
+  /** Looks at a batch that was scored. */
+  private interface Look {
+    void at(int from, int count);
+  }
+
+  private void pass(List<ScoringRequest> requests, int batch, Look look) {
     int[] items = new int[batch];
     for (int from = 0; from < requests.size(); from += batch) {
       int count = Math.min(batch, requests.size() - from);
@@ -34,6 +59,7 @@ final class Loop implements AutoCloseable {
       for (BatchCutter cutter : cutters) {
         cutter.score(items, count);
       }
+      look.at(from, count);
     }
   }
 

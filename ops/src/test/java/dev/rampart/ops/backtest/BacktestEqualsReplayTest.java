@@ -1,0 +1,190 @@
+package dev.rampart.ops.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.actions.policy.ActionIds;
+import dev.rampart.ops.Main;
+import dev.rampart.ops.cli.Program;
+import dev.rampart.ops.community.Community;
+import dev.rampart.ops.community.CommunityEvent;
+import dev.rampart.ops.community.CommunitySettings;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.schemas.ActionKind;
+import dev.rampart.schemas.json.AvroJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a backtest says of a draft against what a full replay with the draft does, action for
+ * action, on a real broker with the shipped models.
+ */
+class BacktestEqualsReplayTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+  private static final int EVENTS = 6_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldPredictEveryActionThatAReplayWithTheDraftTakes() throws Exception {
+    Path events = events();
+    Path drafts = drafts();
+    replay(events, Sources.shipped().policies(), "present", "--log", log().toString());
+    replay(events, drafts, "draft");
+
+    Set<String> predicted = backtest(drafts.resolve("flood.yml"));
+
+    assertThat(predicted).isEqualTo(actions("draft"));
+    assertThat(predicted).isNotEqualTo(actions("present"));
+    assertThat(predicted).anyMatch(action -> action.contains("TIME_OUT flood/repeating"));
+  }
+
+  @Test
+  void shouldFlipNothingForThePoliciesThatWereInForce() throws Exception {
+    replay(events(), Sources.shipped().policies(), "present", "--log", log().toString());
+
+    assertThat(backtest(Sources.shipped().policies().resolve("flood.yml")))
+        .isEqualTo(actions("present"))
+        .isNotEmpty();
+  }
+
+  private Path log() {
+    return folder.resolve("log");
+  }
+
+  /** A flood that climbs the ladder, an action that is taken back, and a community around them. */
+  private Path events() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      lines.add(message("f" + i, START.plusMillis(400L * i + (i / 40) * 900_000L)));
+    }
+    lines.add(overturned("f9"));
+    for (int i = 120; i < 240; i++) {
+      lines.add(message("f" + i, START.plusMillis(400L * i + (i / 40) * 900_000L)));
+    }
+    Community community = new Community(new CommunitySettings(3, EVENTS, START));
+    while (community.hasNext()) {
+      lines.add(line(community.next()));
+    }
+    Path file = folder.resolve("events.jsonl");
+    Files.write(file, lines);
+    return file;
+  }
+
+  private static String line(CommunityEvent event) {
+    if (event instanceof CommunityEvent.Message message) {
+      return "{\"type\":\"message\"," + AvroJson.line(message.record()).substring(1);
+    }
+    return "{\"type\":\"user\","
+        + AvroJson.line(((CommunityEvent.User) event).record()).substring(1);
+  }
+
+  private static String message(String id, Instant time) {
+    return "{\"type\":\"message\",\"message_id\":\"%s\",\"author_id\":\"flooder\",\"guild_id\":\"g\",\"content\":\"come and see\",\"sent_at\":\"%s\"}"
+        .formatted(id, time);
+  }
+
+  private static String overturned(String eventId) {
+    return "{\"type\":\"feedback\",\"feedback_id\":\"fb-1\",\"action_id\":\"%s\",\"subject_id\":\"flooder\",\"outcome\":\"OVERTURNED\",\"decided_at\":\"%s\"}"
+        .formatted(
+            ActionIds.actionId(eventId, "flood", "repeating", ActionKind.REMOVE, eventId),
+            START.plusSeconds(2_000));
+  }
+
+  /** The shipped policies, with a flood policy that acts sooner and climbs sooner. */
+  private Path drafts() throws IOException {
+    Path drafts = Files.createDirectory(folder.resolve("drafts"));
+    try (Stream<Path> files = Files.list(Sources.shipped().policies())) {
+      for (Path file : files.toList()) {
+        String text =
+            Files.readString(file)
+                .replace("value: 10, min: 3", "value: 6, min: 3")
+                .replace("strikes: 4, kind: time_out", "strikes: 2, kind: time_out");
+        Files.writeString(drafts.resolve(file.getFileName().toString()), text);
+      }
+    }
+    return drafts;
+  }
+
+  private void replay(Path events, Path policies, String name, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                "--json",
+                "--input",
+                events.toString(),
+                "--policies",
+                policies.toString(),
+                "--decisions",
+                folder.resolve(name).toString()));
+    line.addAll(List.of(more));
+    StringWriter err = new StringWriter();
+    int exit =
+        Program.run(
+            new Main(),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            line.toArray(String[]::new));
+    assertThat(exit).as(err.toString()).isZero();
+  }
+
+  private Set<String> backtest(Path draft) throws Exception {
+    Set<String> predicted = new ConcurrentSkipListSet<>();
+    var unused =
+        new BacktestRun(
+                log(),
+                PolicyFiles.readAll(Sources.shipped().policies()),
+                PolicyFiles.read(draft),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                0)
+            .run(
+                (event, action) ->
+                    predicted.add(
+                        "%s %s %s %s/%s"
+                            .formatted(
+                                event,
+                                action.actionId(),
+                                action.kind(),
+                                action.match().policy(),
+                                action.match().rule())));
+    return predicted;
+  }
+
+  private Set<String> actions(String name) throws IOException {
+    Set<String> actions = new TreeSet<>();
+    for (String line : Files.readAllLines(folder.resolve(name))) {
+      JsonNode decision = JSON.readTree(line);
+      for (JsonNode action : decision.get("actions")) {
+        if (!action.get("mode").asText().equals("SHADOW")) {
+          actions.add(
+              "%s %s %s %s/%s"
+                  .formatted(
+                      decision.get("event_id").asText(),
+                      action.get("action_id").asText(),
+                      action.get("kind").asText(),
+                      action.get("policy").asText(),
+                      action.get("rule").asText()));
+        }
+      }
+    }
+    return actions;
+  }
+}
