@@ -11,6 +11,8 @@ import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.policies.PolicyFile;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,9 +21,10 @@ import picocli.CommandLine.Option;
 /** {@code bench}: the performance table. */
 @Command(
     name = "bench",
-    description =
-        "Measures the pipeline, the classifiers or the features beside what they are compared with, in one run.")
+    description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
+  private static final String SUITES =
+      "pipeline, classifiers, devices, features, policies, backtest";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
@@ -33,7 +36,7 @@ public final class BenchCommand extends RampartCommand {
       names = "--suite",
       paramLabel = "NAME",
       defaultValue = "pipeline",
-      description = "What is measured: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = "What is measured: " + SUITES + ". Default: ${DEFAULT-VALUE}")
   private String suite = "pipeline";
 
   @Option(
@@ -98,17 +101,27 @@ public final class BenchCommand extends RampartCommand {
     return switch (suite) {
       case "pipeline" -> pipeline(output);
       case "classifiers" -> classifiers(output);
+      case "policies" -> policies(output);
       case "backtest" -> backtest(output);
       case "devices" -> devices(output);
       case "features" -> features(output);
       default ->
-          throw CommandFailure.wrongUsage("--suite: found %s, allowed are SUITES".formatted(suite));
+          throw CommandFailure.wrongUsage(
+              "--suite: found %s, allowed are %s".formatted(suite, SUITES));
     };
   }
 
   private ExitCode classifiers(Output output) throws Exception {
     int items = Math.min(quick ? QUICK_ITEMS : MOST_ITEMS, events);
     ClassifierTable table = new ClassifierBench(items, quick ? 1 : rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode policies(Output output) throws Exception {
+    PolicyBenchTable table =
+        new PolicyBench(quick ? 1 : rounds, output::note)
+            .run(PolicyFile.vocabulary(Sources.shipped()));
     output.result(table, table::text);
     return ExitCode.DONE;
   }

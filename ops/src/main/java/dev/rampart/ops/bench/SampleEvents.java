@@ -1,5 +1,6 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
@@ -17,12 +18,14 @@ import java.util.Random;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; evaluation wants arrays
 record SampleEvents(MessageInput message, double[] features, float[] scores) {
-  static List<SampleEvents> drawn(int count, int features, int scores, long seed) {
+  static List<SampleEvents> drawn(int count, PolicyVocabulary vocabulary, long seed) {
     Random random = new Random(seed);
     List<SampleEvents> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      events.add(
-          new SampleEvents(message(i, random), features(features, random), scores(scores, random)));
+      double[] features = features(vocabulary.features().size(), random);
+      features[vocabulary.features().indexOf("account_age_days")] = age(random);
+      float[] scores = scores(vocabulary.scores().size(), random);
+      events.add(new SampleEvents(message(i, random), features, scores));
     }
     return events;
   }
@@ -40,6 +43,11 @@ record SampleEvents(MessageInput message, double[] features, float[] scores) {
             .build();
     return new MessageInput(
         message, new Origin("messages", 0, number, 0, new byte[0], new byte[0]));
+  }
+
+  /** One account in twenty is younger than a month. */
+  private static double age(Random random) {
+    return random.nextInt(20) == 0 ? random.nextInt(30) : 30 + random.nextInt(2_000);
   }
 
   private static double[] features(int count, Random random) {

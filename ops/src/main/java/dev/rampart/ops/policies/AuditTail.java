@@ -20,13 +20,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class AuditTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final int STEP = 16;
+  private static final int STEP = 64;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
 
   AuditTail(Map<String, Object> client, String topic) {
     Map<String, Object> settings = new HashMap<>(client);
+    settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
     settings.put("allow.auto.create.topics", false);
     consumer =

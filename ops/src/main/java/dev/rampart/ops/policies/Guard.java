@@ -90,23 +90,24 @@ public final class Guard implements AutoCloseable {
   }
 
   private void watch(Leadership leadership) {
-    RateBuckets rates = new RateBuckets(bucket);
     try (PolicyTopics topics = new PolicyTopics(client, names, registry);
         GuardFeed feed = new GuardFeed(client, names, registry, CLOCK.instant().minus(LOOK_BACK))) {
       Guardian guardian = new Guardian(topics, CLOCK);
+      RateBuckets rates = new RateBuckets(bucket, CLOCK.millis(), feed.decided());
+      long start = CLOCK.millis();
       while (!closed && leadership.held()) {
         guardian.refresh();
-        feed.poll(POLL, rates::decided, (action, time) -> take(action, time, guardian, rates));
-        rates.close(CLOCK.millis(), guardian::onAlarm);
+        feed.poll(POLL, action -> take(action, guardian, rates, start));
+        rates.close(CLOCK.millis(), feed::decided, guardian::onAlarm);
       }
     }
   }
 
   private static void take(
-      EnforcementAction action, long time, Guardian guardian, RateBuckets rates) {
+      EnforcementAction action, Guardian guardian, RateBuckets rates, long start) {
     guardian.onAction(action);
-    if (action.getReverses() == null) {
-      rates.acted(Transitions.key(action.getPolicy(), action.getPolicyVersion()), time);
+    if (action.getReverses() == null && action.getIssuedAt().toEpochMilli() >= start) {
+      rates.acted(Transitions.key(action.getPolicy(), action.getPolicyVersion()));
     }
   }
 

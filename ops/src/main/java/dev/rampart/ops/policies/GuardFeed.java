@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,14 +19,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Committed actions, and how many events were decided. Confined to one thread. */
+/**
+ * Committed actions, and how many events were decided: that by the ends of the partitions, so that
+ * nobody has to read what is decided to count it. The broker's commit markers count with them.
+ * Confined to one thread.
+ */
 final class GuardFeed implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Deserializer<EnforcementAction> deserializer;
-  private final Topics topics;
+  private final List<TopicPartition> decisions;
 
   /**
-   * @param from record time from which actions are read; decisions are counted from now on
+   * @param from record time from which actions are read
    */
   GuardFeed(Map<String, Object> client, Topics topics, SchemaRegistry registry, Instant from) {
     Map<String, Object> settings = new HashMap<>(client);
@@ -39,27 +42,24 @@ final class GuardFeed implements AutoCloseable {
     this.deserializer =
         AvroSerde.of(EnforcementAction.class, registry, topics.userActions().schemaSubject())
             .deserializer();
-    this.topics = topics;
-    start(from);
-  }
-
-  private void start(Instant from) {
-    List<TopicPartition> decisions = partitions(topics.decisions().name());
+    this.decisions = partitions(topics.decisions().name());
     List<TopicPartition> actions = partitions(topics.userActions().name());
     actions.addAll(partitions(topics.messageActions().name()));
+    start(actions, from);
+  }
+
+  private void start(List<TopicPartition> actions, Instant from) {
     Map<TopicPartition, Long> times =
         actions.stream().collect(Collectors.toMap(part -> part, part -> from.toEpochMilli()));
-    List<TopicPartition> all = new ArrayList<>(decisions);
-    all.addAll(actions);
-    consumer.assign(all);
-    consumer.seekToEnd(all);
+    consumer.assign(actions);
+    consumer.seekToEnd(actions);
     for (Map.Entry<TopicPartition, OffsetAndTimestamp> start :
         consumer.offsetsForTimes(times).entrySet()) {
       if (start.getValue() != null) {
         consumer.seek(start.getKey(), start.getValue().offset());
       }
     }
-    all.forEach(consumer::position);
+    actions.forEach(consumer::position);
   }
 
   private List<TopicPartition> partitions(String topic) {
@@ -68,19 +68,15 @@ final class GuardFeed implements AutoCloseable {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /**
-   * Hands over what came.
-   *
-   * @param decided told the record time of each decision
-   * @param acted told each action with its record time
-   */
-  void poll(Duration wait, LongConsumer decided, ObjLongConsumer<EnforcementAction> acted) {
+  /** How many events were decided since the topic began. */
+  long decided() {
+    return consumer.endOffsets(decisions).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Hands over the actions that came. */
+  void poll(Duration wait, Consumer<EnforcementAction> acted) {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-      if (record.topic().equals(topics.decisions().name())) {
-        decided.accept(record.timestamp());
-      } else {
-        acted.accept(deserializer.deserialize(record.topic(), record.value()), record.timestamp());
-      }
+      acted.accept(deserializer.deserialize(record.topic(), record.value()));
     }
   }
 

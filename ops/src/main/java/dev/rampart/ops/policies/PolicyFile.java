@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Policies as files. */
-final class PolicyFile {
+public final class PolicyFile {
   private PolicyFile() {}
 
   /** What policies may name with what ships with the program. */
-  static PolicyVocabulary vocabulary(Sources sources) {
+  public static PolicyVocabulary vocabulary(Sources sources) {
     try {
       ModelRepository models = new ModelRepository(sources.models());
       return new PolicyVocabulary(

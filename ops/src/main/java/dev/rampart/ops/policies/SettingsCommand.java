@@ -16,6 +16,7 @@ public final class SettingsCommand extends TopicCommand {
   @Option(
       names = "--four-eyes",
       paramLabel = "true|false",
+      arity = "1",
       description = "Whether canary and live wait for a second person.")
   private @Nullable Boolean fourEyes;
 
