@@ -2,6 +2,7 @@ package dev.rampart.ops.chaos;
 
 import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
+import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.SourcePosition;
 import java.util.BitSet;
@@ -22,6 +23,7 @@ public final class OutputTally {
   private final Map<TopicPartition, BitSet> decided = new HashMap<>();
   private final Map<TopicPartition, Long> newest = new HashMap<>();
   private final Set<UUID> promised = new HashSet<>();
+  private final Set<String> found = new HashSet<>();
   private final Set<UUID> sent = new HashSet<>();
   private long decisions;
   private long duplicateDecisions;
@@ -33,7 +35,11 @@ public final class OutputTally {
   public void add(Decision decision) {
     SourcePosition source = decision.getSource();
     TopicPartition from = new TopicPartition(source.getTopic(), source.getPartition());
-    decisions++;
+    if (decision.getEventType() == EventType.FINDING) {
+      duplicateDecisions += found.add(decision.getEventId()) ? 0 : 1;
+    } else {
+      decisions++;
+    }
     BitSet seen = decided.computeIfAbsent(from, partition -> new BitSet());
     int offset = Math.toIntExact(source.getOffset());
     if (seen.get(offset)) {
@@ -103,9 +109,9 @@ public final class OutputTally {
   /**
    * What was found.
    *
-   * @param decisions decisions read
+   * @param decisions decisions read, without those of findings
    * @param missing input records without a decision
-   * @param duplicates decisions beyond the first of an input record
+   * @param duplicates decisions beyond the first of an input record or of a finding
    * @param outOfOrder decisions that came after a later one of the same input partition
    * @param actions actions and review items read
    * @param unmatchedActions actions decided and not sent, or sent and not decided

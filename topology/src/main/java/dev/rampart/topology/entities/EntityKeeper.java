@@ -102,9 +102,10 @@ final class EntityKeeper {
     double[] values = new double[0];
     for (Seen each : seen) {
       if (belongs(record, each)) {
-        double[] now = engine.observe(state, each.sighting());
-        if (each.sighting().eventTime() >= record.newest) {
-          record.newest = each.sighting().eventTime();
+        Sighting counted = counted(record, each.sighting());
+        double[] now = engine.observe(state, counted);
+        if (counted.eventTime() >= record.newest) {
+          record.newest = counted.eventTime();
           values = now;
         }
         remember(record, each);
@@ -114,6 +115,15 @@ final class EntityKeeper {
       record.features = engine.encode(state);
     }
     return values;
+  }
+
+  /**
+   * Partitions are not read in step, so an entity hears of events out of order. One that is late by
+   * less than the hold counts at the time of the newest: it may be the one that makes it hot.
+   */
+  private Sighting counted(EntityRecord record, Sighting sighting) {
+    long late = record.newest - sighting.eventTime();
+    return late > 0 && late <= holdMillis ? sighting.at(record.newest) : sighting;
   }
 
   /** Two texts with one key are most likely copies; those that are not leave no trace. */

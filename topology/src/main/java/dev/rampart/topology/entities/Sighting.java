@@ -66,6 +66,21 @@ record Sighting(
         0);
   }
 
+  /** The same at another time. */
+  Sighting at(long time) {
+    return new Sighting(
+        kind,
+        eventId,
+        accountId,
+        time,
+        createdAt,
+        channelId,
+        guildId,
+        contentLength,
+        mentions,
+        links);
+  }
+
   boolean isMessage() {
     return kind == null;
   }

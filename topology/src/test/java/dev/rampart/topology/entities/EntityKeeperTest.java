@@ -43,6 +43,16 @@ class EntityKeeperTest {
   }
 
   @Test
+  void shouldFindCopiesOfWhichItHearsOutOfOrder() {
+    take(texts, List.of(Sightings.copy("m9", "a9", NOON + 90_000, false)));
+
+    EntityNews hot = take(texts, copies(3));
+
+    assertThat(hot.telling()).isEqualTo(Telling.HOT);
+    assertThat(hot.found()).hasSize(4);
+  }
+
+  @Test
   void shouldNotTakeOneAccountsRepetitionsForACampaign() {
     List<Seen> copies = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
