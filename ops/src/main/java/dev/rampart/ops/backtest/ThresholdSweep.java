@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * once. Counts matches: cool-downs, the ladder and other policies are a backtest's work.
  */
 final class ThresholdSweep {
+  /** Values closer than this are one value, which the arithmetic of the grid set apart. */
+  private static final double SAME = 1e-9;
+
   private final SweepKeys keys;
   private final Grid grid;
   private final List<SweptRule> rules;
@@ -159,7 +162,7 @@ final class ThresholdSweep {
     double[] values = grid.values();
     List<Curve.Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      if (i + 1 == values.length || values[i] != values[i + 1]) {
+      if (i + 1 == values.length || values[i + 1] - values[i] > SAME) {
         points.add(
             new Curve.Point(
                 values[i],

@@ -148,7 +148,7 @@ final class LogSession implements AutoCloseable {
 
   private void add(ConsumerRecord<byte[], byte[]> record, Decision decision)
       throws SQLException, IOException {
-    if (!writer.fits(decision)) {
+    if (!writer.fits(decision) || writer.rows() >= settings.segmentRows()) {
       flush();
     }
     writer.add(decision, record.partition(), record.offset(), texts.of(decision.getSource()));

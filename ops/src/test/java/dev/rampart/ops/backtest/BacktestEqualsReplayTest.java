@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BacktestEqualsReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+  private static final Instant OVERTURNED_AT = START.plusSeconds(2_000);
   private static final int EVENTS = 6_000;
 
   @TempDir private Path folder;
@@ -67,23 +70,29 @@ class BacktestEqualsReplayTest {
     return folder.resolve("log");
   }
 
-  /** A flood that climbs the ladder, an action that is taken back, and a community around them. */
+  /**
+   * A flood that climbs the ladder, an action that is taken back, and a community around them, in
+   * the order of their times.
+   */
   private Path events() throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < 120; i++) {
-      lines.add(message("f" + i, START.plusMillis(400L * i + (i / 40) * 900_000L)));
+    SortedMap<Instant, List<String>> lines = new TreeMap<>();
+    for (int i = 0; i < 240; i++) {
+      Instant time = START.plusMillis(400L * i + (i / 40) * 900_000L);
+      add(lines, time, message("f" + i, time));
     }
-    lines.add(overturned("f9"));
-    for (int i = 120; i < 240; i++) {
-      lines.add(message("f" + i, START.plusMillis(400L * i + (i / 40) * 900_000L)));
-    }
+    add(lines, OVERTURNED_AT, overturned("f9"));
     Community community = new Community(new CommunitySettings(3, EVENTS, START));
     while (community.hasNext()) {
-      lines.add(line(community.next()));
+      CommunityEvent event = community.next();
+      add(lines, Instant.ofEpochMilli(event.time()), line(event));
     }
     Path file = folder.resolve("events.jsonl");
-    Files.write(file, lines);
+    Files.write(file, lines.values().stream().flatMap(List::stream).toList());
     return file;
+  }
+
+  private static void add(SortedMap<Instant, List<String>> lines, Instant time, String line) {
+    lines.computeIfAbsent(time, t -> new ArrayList<>()).add(line);
   }
 
   private static String line(CommunityEvent event) {
@@ -103,7 +112,7 @@ class BacktestEqualsReplayTest {
     return "{\"type\":\"feedback\",\"feedback_id\":\"fb-1\",\"action_id\":\"%s\",\"subject_id\":\"flooder\",\"outcome\":\"OVERTURNED\",\"decided_at\":\"%s\"}"
         .formatted(
             ActionIds.actionId(eventId, "flood", "repeating", ActionKind.REMOVE, eventId),
-            START.plusSeconds(2_000));
+            OVERTURNED_AT);
   }
 
   /** The shipped policies, with a flood policy that acts sooner and climbs sooner. */
@@ -111,13 +120,15 @@ class BacktestEqualsReplayTest {
     Path drafts = Files.createDirectory(folder.resolve("drafts"));
     try (Stream<Path> files = Files.list(Sources.shipped().policies())) {
       for (Path file : files.toList()) {
-        String text =
-            Files.readString(file)
-                .replace("value: 10, min: 3", "value: 6, min: 3")
-                .replace("strikes: 4, kind: time_out", "strikes: 2, kind: time_out");
-        Files.writeString(drafts.resolve(file.getFileName().toString()), text);
+        Files.copy(file, drafts.resolve(file.getFileName().toString()));
       }
     }
+    Path flood = drafts.resolve("flood.yml");
+    Files.writeString(
+        flood,
+        Files.readString(flood)
+            .replace("value: 10, min: 3", "value: 6, min: 3")
+            .replace("strikes: 4, kind: time_out", "strikes: 2, kind: time_out"));
     return drafts;
   }
 

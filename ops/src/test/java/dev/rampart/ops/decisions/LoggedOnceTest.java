@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LoggedOnceTest {
   private static final int DECISIONS = 6_000;
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
 
   @TempDir private Path folder;
 
