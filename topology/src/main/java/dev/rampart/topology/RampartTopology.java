@@ -115,9 +115,9 @@ public final class RampartTopology {
         .addStateStore(recordStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
     addEntities(flow, hot, partitions);
-    addPolicies(flow, bytes);
     RestraintFacts.tellOf(restraints, new ControlTable().tell(ControlKind.HOT_ENTITY, hot))
         .addTo(flow, topics.control(), parts.registry());
+    addPolicies(flow, bytes);
 
     addSink(flow, Nodes.DECISIONS, topics.decisions(), Nodes.LEDGER);
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions(), Nodes.LEDGER);
