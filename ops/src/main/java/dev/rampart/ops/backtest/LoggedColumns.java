@@ -24,6 +24,7 @@ final class LoggedColumns {
           EventField.EVENT_ID,
           EventField.AUTHOR_ID,
           EventField.GUILD_ID,
+          EventField.CHANNEL_ID,
           EventField.LOCALE,
           EventField.SURFACE,
           EventField.TIME);

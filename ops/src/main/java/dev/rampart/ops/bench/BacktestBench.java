@@ -5,6 +5,7 @@ import dev.rampart.ops.backtest.SweepCommand;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.machine.Machine;
 import dev.rampart.ops.pipeline.Sources;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -6,6 +6,7 @@ import dev.rampart.ops.community.CommunityEvent;
 import dev.rampart.ops.community.CommunityProducer;
 import dev.rampart.ops.community.CommunitySettings;
 import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.machine.Machine;
 import dev.rampart.ops.pipeline.GroupProgress;
 import dev.rampart.ops.pipeline.LoadedParts;
 import dev.rampart.ops.pipeline.Sources;

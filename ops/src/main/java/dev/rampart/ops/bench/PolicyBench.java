@@ -10,6 +10,7 @@ import dev.rampart.actions.rule.RuleCompiler;
 import dev.rampart.actions.rule.RuleException;
 import dev.rampart.actions.rule.RuleScope;
 import dev.rampart.actions.rule.Truth;
+import dev.rampart.ops.machine.Machine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

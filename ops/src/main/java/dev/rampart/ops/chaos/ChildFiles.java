@@ -20,6 +20,7 @@ record ChildFiles(Path configuration, Path log) {
         models: '%s'
         policies: '%s'
         catalogue: '%s'
+        lists: '%s'
         state: '%s'
       server:
         requestLog:
@@ -41,6 +42,7 @@ record ChildFiles(Path configuration, Path log) {
             shipped.models().toAbsolutePath(),
             shipped.policies().toAbsolutePath(),
             shipped.catalogue().toAbsolutePath(),
+            shipped.lists().toAbsolutePath(),
             folder.resolve(name + "-state"),
             adminPort));
     return new ChildFiles(file, folder.resolve(name + ".log"));

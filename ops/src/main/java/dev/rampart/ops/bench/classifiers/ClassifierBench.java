@@ -2,8 +2,8 @@ package dev.rampart.ops.bench.classifiers;
 
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.repository.ModelRepository;
-import dev.rampart.ops.bench.Machine;
 import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.machine.Machine;
 import dev.rampart.ops.pipeline.Sources;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rampart.ops.bench;
+package dev.rampart.ops.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
