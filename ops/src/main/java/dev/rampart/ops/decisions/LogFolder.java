@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +83,22 @@ final class LogFolder implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files
-          .flatMap(file -> Segment.of(file).stream())
-          .sorted(Comparator.comparingLong(Segment::number))
-          .toList();
+    List<Segment> segments = new ArrayList<>();
+    for (Path hour : entries(folder)) {
+      for (Path file : Files.isDirectory(hour) ? entries(hour) : List.of(hour)) {
+        Segment.of(file).ifPresent(segments::add);
+      }
+    }
+    segments.sort(Comparator.comparingLong(Segment::number));
+    return segments;
+  }
+
+  /** What a folder holds; nothing where it was removed meanwhile, as the writer goes on. */
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    } catch (NoSuchFileException gone) {
+      return List.of();
     }
   }
 

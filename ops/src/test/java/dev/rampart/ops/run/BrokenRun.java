@@ -116,12 +116,13 @@ final class BrokenRun {
           models: '%2$s/models'
           policies: '%2$s/policies'
           catalogue: '%2$s/catalogue'
+          lists: '%4$s'
           state: '%2$s/state'
         server:
           applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %3$d}]
         """
-            .formatted(bootstrap, folder, adminPort)
+            .formatted(bootstrap, folder, adminPort, Sources.shipped().lists().toAbsolutePath())
         + more;
   }
 
