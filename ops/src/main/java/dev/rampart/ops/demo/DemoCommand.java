@@ -36,9 +36,9 @@ public final class DemoCommand extends RampartCommand {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "5000",
+      defaultValue = "2500",
       description = "Events a second; 0 for as fast as they can be made. Default: ${DEFAULT-VALUE}")
-  private int rate = 5_000;
+  private int rate = 2_500;
 
   @Option(
       names = "--policies",
