@@ -144,7 +144,11 @@ final class Demo {
           CompletableFuture.runAsync(() -> write(client, registry, community));
       List<String> own = List.of(topics.sightings(), topics.findings().name());
       reader.readUntil(
-          () -> feeding.isDone() && progress.hasReached(index.ends()) && progress.hasDrained(own),
+          () ->
+              feeding.isDone()
+                  && progress.hasReached(index.ends())
+                  && progress.hasDrained(own)
+                  && progress.areSettled(OutcomeTopics.under(topics.prefix()).all()),
           IDLE_LIMIT);
       feeding.get();
     }

@@ -10,14 +10,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How far a pipeline has committed its inputs. Safe for use by several threads. */
 public final class GroupProgress implements AutoCloseable {
-  private static final int TIMES_DRAINED = 3;
 
   private final Admin admin;
   private final String group;
-  private int timesDrained;
 
   /**
    * @param client Kafka client properties, {@code bootstrap.servers} among them
@@ -40,25 +39,32 @@ public final class GroupProgress implements AutoCloseable {
   }
 
   /**
-   * Whether the group has read these topics to their ends, several times in a row: what it writes
-   * to them itself becomes visible a little after its inputs are committed. The last offset of a
+   * Whether the group has read these topics, which it writes itself, to their ends, and no
+   * transaction on them is open or waits for its mark. Ask after {@link #hasReached}: what was
+   * written with an input was in the topic before the input was committed. The last offset of a
    * transaction is a mark that is no record.
    */
   public boolean hasDrained(List<String> topics) {
     Map<TopicPartition, OffsetAndMetadata> committed = committed();
-    boolean drained =
-        ends(topics).entrySet().stream()
-            .allMatch(
-                end -> {
-                  OffsetAndMetadata offset = committed.get(end.getKey());
-                  return end.getValue() == 0
-                      || (offset != null && offset.offset() >= end.getValue() - 1);
-                });
-    timesDrained = drained ? timesDrained + 1 : 0;
-    return timesDrained >= TIMES_DRAINED;
+    Map<TopicPartition, Long> stable = ends(topics, IsolationLevel.READ_COMMITTED);
+    if (!stable.equals(ends(topics, IsolationLevel.READ_UNCOMMITTED))) {
+      return false;
+    }
+    return stable.entrySet().stream().allMatch(end -> isRead(end, committed.get(end.getKey())));
   }
 
-  private Map<TopicPartition, Long> ends(List<String> topics) {
+  /** Whether no transaction on these topics is open or waits for its mark. */
+  public boolean areSettled(List<String> topics) {
+    return ends(topics, IsolationLevel.READ_COMMITTED)
+        .equals(ends(topics, IsolationLevel.READ_UNCOMMITTED));
+  }
+
+  private static boolean isRead(
+      Map.Entry<TopicPartition, Long> end, @Nullable OffsetAndMetadata committed) {
+    return end.getValue() == 0 || (committed != null && committed.offset() >= end.getValue() - 1);
+  }
+
+  private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel isolation) {
     try {
       Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
       admin
@@ -76,7 +82,7 @@ public final class GroupProgress implements AutoCloseable {
                                   OffsetSpec.latest())));
       Map<TopicPartition, Long> ends = new HashMap<>();
       admin
-          .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .listOffsets(asked, new ListOffsetsOptions(isolation))
           .all()
           .get()
           .forEach((partition, found) -> ends.put(partition, found.offset()));

@@ -99,7 +99,11 @@ final class Replay {
         List<String> own =
             List.of(settings.topics().sightings(), settings.topics().findings().name());
         reader.readUntil(
-            () -> progress.hasReached(index.ends()) && progress.hasDrained(own), IDLE_LIMIT);
+            () ->
+                progress.hasReached(index.ends())
+                    && progress.hasDrained(own)
+                    && progress.areSettled(OutcomeTopics.under(settings.topics().prefix()).all()),
+            IDLE_LIMIT);
       }
       log(settings, client, registry, parts);
       InputIndex.Account account = index.account();
