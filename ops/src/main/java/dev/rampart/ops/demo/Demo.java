@@ -131,13 +131,10 @@ final class Demo {
         new Community(new CommunitySettings(plan.seed(), plan.events(), Instant.now()));
     Outcomes outcomes =
         new Outcomes(Optional.of(new Quality(community.truth(), Targets.ofShippedPolicies())));
+    OutcomeTopics outputs = OutcomeTopics.under(topics.prefix());
     long start = System.nanoTime();
     try (OutcomeReader reader =
-            new OutcomeReader(
-                client,
-                OutcomeTopics.under(topics.prefix()),
-                registry,
-                new Accounting(index, outcomes));
+            new OutcomeReader(client, outputs, registry, new Accounting(index, outcomes));
         GroupProgress progress =
             new GroupProgress(client, PipelineSettings.DEFAULT_APPLICATION_ID)) {
       CompletableFuture<Void> feeding =
@@ -148,7 +145,7 @@ final class Demo {
               feeding.isDone()
                   && progress.hasReached(index.ends())
                   && progress.hasDrained(own)
-                  && progress.areSettled(OutcomeTopics.under(topics.prefix()).all()),
+                  && progress.areSettled(outputs.all()),
           IDLE_LIMIT);
       feeding.get();
     }

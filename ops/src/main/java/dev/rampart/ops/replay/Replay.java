@@ -80,17 +80,14 @@ final class Replay {
       PipelineSettings settings, Map<String, Object> client, SchemaRegistry registry)
       throws Exception {
     Outcomes outcomes = new Outcomes(Optional.empty());
+    OutcomeTopics outputs = OutcomeTopics.under(settings.topics().prefix());
     Sources sources = Sources.shipped(plan.policies());
     try (LoadedParts parts = LoadedParts.load(sources, registry, new SimpleMeterRegistry());
         OutcomeFiles files =
             new OutcomeFiles(
                 outcomes, parts.parts().catalogue().names(), plan.decisions(), plan.actions());
         OutcomeReader reader =
-            new OutcomeReader(
-                client,
-                OutcomeTopics.under(settings.topics().prefix()),
-                registry,
-                new Accounting(index, files))) {
+            new OutcomeReader(client, outputs, registry, new Accounting(index, files))) {
       long start = System.nanoTime();
       long broken = write(settings.topics(), client, registry);
       try (Instance instance = Instance.start(settings, parts);
@@ -102,7 +99,7 @@ final class Replay {
             () ->
                 progress.hasReached(index.ends())
                     && progress.hasDrained(own)
-                    && progress.areSettled(OutcomeTopics.under(settings.topics().prefix()).all()),
+                    && progress.areSettled(outputs.all()),
             IDLE_LIMIT);
       }
       log(settings, client, registry, parts);

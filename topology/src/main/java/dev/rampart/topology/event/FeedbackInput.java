@@ -6,34 +6,21 @@ import dev.rampart.schemas.Feedback;
 import org.jspecify.annotations.Nullable;
 
 /** A reviewer's word on an action or event. */
-public final class FeedbackInput implements InputEvent {
+public final class FeedbackInput extends ReadEvent {
   private final Feedback feedback;
-  private final Origin origin;
-  private final long eventTime;
 
   /**
    * @param feedback the feedback, already validated
    * @param origin where it was read
    */
   public FeedbackInput(Feedback feedback, Origin origin) {
+    super(EventType.FEEDBACK, origin, feedback.getDecidedAt());
     this.feedback = feedback;
-    this.origin = origin;
-    this.eventTime = feedback.getDecidedAt().toEpochMilli();
   }
 
   /** The feedback as it was read. */
   public Feedback feedback() {
     return feedback;
-  }
-
-  @Override
-  public EventType type() {
-    return EventType.FEEDBACK;
-  }
-
-  @Override
-  public Origin origin() {
-    return origin;
   }
 
   @Override
@@ -49,11 +36,6 @@ public final class FeedbackInput implements InputEvent {
   @Override
   public String accountId() {
     return feedback.getSubjectId();
-  }
-
-  @Override
-  public long eventTime() {
-    return eventTime;
   }
 
   @Override

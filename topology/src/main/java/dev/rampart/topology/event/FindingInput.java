@@ -9,34 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What was found out later about an earlier event. What is done about it is done to that message or
  * account.
  */
-public final class FindingInput implements InputEvent {
+public final class FindingInput extends ReadEvent {
   private final Finding finding;
-  private final Origin origin;
-  private final long eventTime;
 
   /**
    * @param finding the finding, already validated
    * @param origin where it was read
    */
   public FindingInput(Finding finding, Origin origin) {
+    super(EventType.FINDING, origin, finding.getFoundAt());
     this.finding = finding;
-    this.origin = origin;
-    this.eventTime = finding.getFoundAt().toEpochMilli();
   }
 
   /** The finding as it was read. */
   public Finding finding() {
     return finding;
-  }
-
-  @Override
-  public EventType type() {
-    return EventType.FINDING;
-  }
-
-  @Override
-  public Origin origin() {
-    return origin;
   }
 
   @Override
@@ -57,11 +44,6 @@ public final class FindingInput implements InputEvent {
   @Override
   public String accountId() {
     return finding.getAccountId();
-  }
-
-  @Override
-  public long eventTime() {
-    return eventTime;
   }
 
   @Override

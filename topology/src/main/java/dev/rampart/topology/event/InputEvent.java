@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A valid event on its way through the topology. */
-public sealed interface InputEvent extends EventView
-    permits MessageInput, UserInput, FeedbackInput, FindingInput {
+public sealed interface InputEvent extends EventView permits ReadEvent {
   /** Which input the event came from. */
   EventType type();
 

@@ -12,10 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A message. */
-public final class MessageInput implements InputEvent {
+public final class MessageInput extends ReadEvent {
   private final MessageEvent message;
-  private final Origin origin;
-  private final long eventTime;
   private final Supplier<Reputation> reputation;
   private @Nullable Links links;
 
@@ -33,25 +31,14 @@ public final class MessageInput implements InputEvent {
    * @param reputation lists that its links, attachments and words are looked up in
    */
   public MessageInput(MessageEvent message, Origin origin, Supplier<Reputation> reputation) {
+    super(EventType.MESSAGE, origin, message.getSentAt());
     this.reputation = reputation;
     this.message = message;
-    this.origin = origin;
-    this.eventTime = message.getSentAt().toEpochMilli();
   }
 
   /** The message as it was read. */
   public MessageEvent message() {
     return message;
-  }
-
-  @Override
-  public EventType type() {
-    return EventType.MESSAGE;
-  }
-
-  @Override
-  public Origin origin() {
-    return origin;
   }
 
   @Override
@@ -67,11 +54,6 @@ public final class MessageInput implements InputEvent {
   @Override
   public String accountId() {
     return message.getAuthorId();
-  }
-
-  @Override
-  public long eventTime() {
-    return eventTime;
   }
 
   @Override
@@ -106,13 +88,14 @@ public final class MessageInput implements InputEvent {
       case DISPOSABLE_MAIL_COUNT ->
           listed(ListKind.DISPOSABLE_MAIL, MailHosts.of(message.getContent()));
       case LISTED_ATTACHMENT_COUNT -> listed(ListKind.HASHES, message.getAttachmentHashes());
-      case LISTED_KEYWORD_COUNT -> reputation.get().countKeywords(message.getContent(), eventTime);
+      case LISTED_KEYWORD_COUNT ->
+          reputation.get().countKeywords(message.getContent(), eventTime());
       case TARGET_ID, ACCOUNT_CREATED_AT -> InputEvent.emptyOf(field);
     };
   }
 
   private long listed(ListKind kind, List<String> entries) {
-    return entries.isEmpty() ? 0 : reputation.get().count(kind, entries, eventTime);
+    return entries.isEmpty() ? 0 : reputation.get().count(kind, entries, eventTime());
   }
 
   private boolean isDirect() {

@@ -8,34 +8,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A user event. */
-public final class UserInput implements InputEvent {
+public final class UserInput extends ReadEvent {
   private final UserEvent event;
-  private final Origin origin;
-  private final long eventTime;
 
   /**
    * @param event the user event, already validated
    * @param origin where it was read
    */
   public UserInput(UserEvent event, Origin origin) {
+    super(EventType.USER, origin, event.getOccurredAt());
     this.event = event;
-    this.origin = origin;
-    this.eventTime = event.getOccurredAt().toEpochMilli();
-  }
-
-  @Override
-  public EventType type() {
-    return EventType.USER;
   }
 
   @Override
   public UserEventKind kind() {
     return event.getKind();
-  }
-
-  @Override
-  public Origin origin() {
-    return origin;
   }
 
   @Override
@@ -51,11 +38,6 @@ public final class UserInput implements InputEvent {
   @Override
   public String accountId() {
     return event.getUserId();
-  }
-
-  @Override
-  public long eventTime() {
-    return eventTime;
   }
 
   @Override

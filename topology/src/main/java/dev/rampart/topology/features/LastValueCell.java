@@ -1,10 +1,7 @@
 package dev.rampart.topology.features;
 
 /** Value of the event with the newest time; the one that came last among equals. */
-final class LastValueCell extends Cell {
-  private boolean known;
-  private long time;
-  private long value;
+final class LastValueCell extends TimedValueCell {
   private double beforeThis;
 
   LastValueCell(Slot slot) {
@@ -18,35 +15,12 @@ final class LastValueCell extends Cell {
 
   @Override
   void observe(Observation event) {
-    beforeThis = known && time <= event.time ? (double) value : Double.NaN;
-    if (matches(event) && (!known || event.time >= time)) {
-      change();
-      known = true;
-      time = event.time;
-      value = event.numbers[slot.value()];
-    }
+    beforeThis = upTo(event);
+    super.observe(event);
   }
 
   @Override
-  void clear() {
-    known = false;
-  }
-
-  @Override
-  boolean isEmpty() {
-    return !known;
-  }
-
-  @Override
-  void write(RecordWriter out) {
-    out.time(time);
-    out.signed(value);
-  }
-
-  @Override
-  void read(RecordReader in) {
-    known = true;
-    time = in.time();
-    value = in.signed();
+  boolean replaces(long kept, Observation event) {
+    return event.time >= kept;
   }
 }
