@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.feed;
+
+import org.jspecify.annotations.NullMarked;
