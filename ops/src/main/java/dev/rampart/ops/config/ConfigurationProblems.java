@@ -45,12 +45,17 @@ final class ConfigurationProblems {
   /** Values that are of the right type and out of bounds; not told again of a field. */
   void addViolations(Set<ConstraintViolation<RampartConfiguration>> violations, YamlLines lines) {
     for (ConstraintViolation<RampartConfiguration> violation : violations) {
-      String path = violation.getPropertyPath().toString();
+      String path = dotted(violation.getPropertyPath().toString());
       if (!unreadable.contains(path)) {
         Object found = violation.getInvalidValue();
         add(lines.lineOf(path), path + ": " + found(found) + violation.getMessage());
       }
     }
+  }
+
+  /** {@code access.tokens[0].role} as the parser names it: {@code access.tokens.0.role}. */
+  private static String dotted(String path) {
+    return path.replace("[", ".").replace("]", "");
   }
 
   void throwIfAny() {

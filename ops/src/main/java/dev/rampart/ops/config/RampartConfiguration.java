@@ -33,6 +33,8 @@ public final class RampartConfiguration extends Configuration {
 
   @JsonProperty @NotNull @Valid private RegistryConfiguration schemaRegistry = new RegistryConfiguration();
 
+  @JsonProperty @NotNull @Valid private AccessConfiguration access = new AccessConfiguration();
+
   public RampartConfiguration() {
     this(SERVICE_PORT, ADMIN_PORT);
   }
@@ -88,6 +90,11 @@ public final class RampartConfiguration extends Configuration {
   /** Where decisions are logged; empty when they are not. */
   public Optional<DecisionLogConfiguration> decisionLog() {
     return Optional.ofNullable(decisionLog);
+  }
+
+  /** Who is let in over HTTP; nobody unless told otherwise. */
+  public AccessConfiguration access() {
+    return access;
   }
 
   private static LogbackAccessRequestLogFactory silent() {

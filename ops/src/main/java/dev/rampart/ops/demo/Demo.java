@@ -1,5 +1,11 @@
 package dev.rampart.ops.demo;
 
+import dev.rampart.ops.access.Access;
+import dev.rampart.ops.access.Mask;
+import dev.rampart.ops.access.OneTimeToken;
+import dev.rampart.ops.access.Role;
+import dev.rampart.ops.api.Api;
+import dev.rampart.ops.api.ApiParts;
 import dev.rampart.ops.broker.EmbeddedBroker;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.community.Community;
@@ -69,7 +75,7 @@ final class Demo {
         DemoLog log = DemoLog.start(plan.log(), client, topics, registry, instance, meters);
         return plan.exit()
             ? feed(client, registry, log)
-            : serve(client, registry, instance, meters, broker, log);
+            : serve(settings, client, registry, instance, meters, log);
       }
     }
   }
@@ -89,24 +95,47 @@ final class Demo {
   }
 
   private Summary serve(
+      PipelineSettings settings,
       Map<String, Object> client,
       SchemaRegistry registry,
       Instance instance,
       Meters meters,
-      EmbeddedBroker broker,
       DemoLog log)
       throws Exception {
     RampartConfiguration configuration = RampartConfiguration.onPorts(plan.port(), plan.port() + 1);
-    try (OpsService service =
-        OpsService.start(configuration, meters.registry(), instance::health, List.of())) {
-      output.note("broker   " + broker.bootstrap());
-      output.note("metrics  http://127.0.0.1:" + service.adminPort() + "/metrics");
-      output.note("health   http://127.0.0.1:" + service.adminPort() + "/readyz");
+    OneTimeToken token = OneTimeToken.create("demo", Role.ADMIN);
+    ApiParts parts =
+        new ApiParts(
+            settings,
+            Sources.shipped(plan.policies()),
+            client,
+            registry,
+            meters.registry(),
+            instance,
+            Optional.of(plan.log()),
+            new Mask());
+    try (Api api = Api.over(parts);
+        OpsService service =
+            OpsService.start(
+                configuration,
+                Access.of(token.entry()),
+                meters.registry(),
+                instance::health,
+                api.resources())) {
+      tell(client, service, token);
       Summary summary = feed(client, registry, log);
       output.note("all is decided; the broker and the service stay up until you press Ctrl-C");
       waitForInterrupt();
       return summary;
     }
+  }
+
+  private void tell(Map<String, Object> client, OpsService service, OneTimeToken token) {
+    output.note("broker   " + client.get("bootstrap.servers"));
+    output.note(
+        "console  http://127.0.0.1:%d/#token=%s".formatted(service.servicePort(), token.text()));
+    output.note("metrics  http://127.0.0.1:" + service.adminPort() + "/metrics");
+    output.note("health   http://127.0.0.1:" + service.adminPort() + "/readyz");
   }
 
   private static void waitForInterrupt() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rampart.ops.run;
 
+import dev.rampart.ops.api.Api;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -51,7 +52,7 @@ public final class RunCommand extends RampartCommand {
         Guard guard = guard(configuration, registry)) {
       Optional<DecisionLogger> log = Wiring.decisionLog(configuration, registry, meters.registry());
       closeOnSignal(instance, closed);
-      serve(configuration, meters, instance, output);
+      serve(configuration, registry, meters, instance, output);
       log.ifPresent(DecisionLogger::close);
       return ExitCode.DONE;
     } finally {
@@ -84,10 +85,21 @@ public final class RunCommand extends RampartCommand {
   }
 
   private static void serve(
-      RampartConfiguration configuration, Meters meters, Instance instance, Output output)
+      RampartConfiguration configuration,
+      SchemaRegistry registry,
+      Meters meters,
+      Instance instance,
+      Output output)
       throws InterruptedException {
-    try (OpsService service =
-        OpsService.start(configuration, meters.registry(), instance::health, List.of())) {
+    try (Api api = Api.over(Wiring.apiParts(configuration, registry, meters, instance));
+        OpsService service =
+            OpsService.start(
+                configuration,
+                configuration.access().access(),
+                meters.registry(),
+                instance::health,
+                api.resources())) {
+      output.note("API on port " + service.servicePort());
       output.note("metrics and health on port " + service.adminPort());
       instance.awaitStopped();
     }

@@ -1,11 +1,16 @@
 package dev.rampart.ops.run;
 
+import dev.rampart.ops.access.Mask;
+import dev.rampart.ops.api.ApiParts;
+import dev.rampart.ops.config.DecisionLogConfiguration;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.decisions.DecisionLogSettings;
 import dev.rampart.ops.decisions.DecisionLogger;
 import dev.rampart.ops.decisions.FeatureNames;
+import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.LoadedParts;
 import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.service.Meters;
 import dev.rampart.schemas.registry.HttpSchemaRegistry;
 import dev.rampart.schemas.registry.KafkaSchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -89,6 +94,22 @@ final class Wiring {
                         .with(log.retention(), log.includeText()),
                     FeatureNames.of(LoadedParts.catalogue(sources(configuration))),
                     meters));
+  }
+
+  static ApiParts apiParts(
+      RampartConfiguration configuration,
+      SchemaRegistry registry,
+      Meters meters,
+      Instance instance) {
+    return new ApiParts(
+        settings(configuration),
+        sources(configuration),
+        configuration.kafka().client(),
+        registry,
+        meters.registry(),
+        instance,
+        configuration.decisionLog().map(DecisionLogConfiguration::directory),
+        new Mask());
   }
 
   static Sources sources(RampartConfiguration configuration) {

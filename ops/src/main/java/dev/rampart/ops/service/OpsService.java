@@ -3,14 +3,27 @@ package dev.rampart.ops.service;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import com.google.common.base.Throwables;
+import dev.rampart.ops.access.Access;
+import dev.rampart.ops.access.AccessFeature;
+import dev.rampart.ops.access.Principal;
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.http.JsonFormat;
+import dev.rampart.ops.http.ProblemMapper;
+import dev.rampart.ops.http.ProblemPages;
+import dev.rampart.ops.http.SecurityHeaders;
+import dev.rampart.ops.http.StaticFiles;
+import dev.rampart.ops.http.ViolationMapper;
+import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.jetty.setup.ServletEnvironment;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.DispatcherType;
 import java.net.BindException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -18,9 +31,12 @@ import org.eclipse.jetty.server.Server;
 
 /**
  * The HTTP side of an instance. On the admin port: {@code /metrics} for Prometheus, {@code /livez}
- * and {@code /readyz} for probes; on the service port the resources that it is given.
+ * and {@code /readyz} for probes. On the service port: the console, and the resources that it is
+ * given, each locked as {@link AccessFeature} says.
  */
 public final class OpsService implements AutoCloseable {
+  private static final String CONSOLE = "/console";
+
   private final Server server;
 
   private OpsService(Server server) {
@@ -31,18 +47,26 @@ public final class OpsService implements AutoCloseable {
    * Starts the service; when this returns, both ports answer.
    *
    * @param configuration its {@code server} section
+   * @param access who is let in on the service port
    * @param health asked at each probe
    * @param resources Jersey resources of the service port
    */
   public static OpsService start(
       Configuration configuration,
+      Access access,
       PrometheusMeterRegistry meters,
       Supplier<Health> health,
       List<?> resources) {
     Environment environment = environment(configuration);
     addAdmin(environment, meters, health);
+    addFilters(environment.servlets());
+    environment.jersey().register(new ProblemMapper());
+    environment.jersey().register(new ViolationMapper());
+    environment.jersey().register(new AccessFeature(access));
+    environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));
     resources.forEach(environment.jersey()::register);
     Server server = configuration.getServerFactory().build(environment);
+    server.setErrorHandler(new ProblemPages());
     try {
       server.start();
       return new OpsService(server);
@@ -77,10 +101,13 @@ public final class OpsService implements AutoCloseable {
   }
 
   private static Environment environment(Configuration configuration) {
+    if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
+      server.setRegisterDefaultExceptionMappers(false);
+    }
     Environment environment =
         new Environment(
             "rampart",
-            Jackson.newObjectMapper(),
+            JsonFormat.mapper(),
             Validators.newValidatorFactory(),
             new MetricRegistry(),
             OpsService.class.getClassLoader(),
@@ -88,6 +115,16 @@ public final class OpsService implements AutoCloseable {
             configuration);
     configuration.getServerFactory().configure(environment);
     return environment;
+  }
+
+  private static void addFilters(ServletEnvironment servlets) {
+    EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+    servlets
+        .addFilter("headers", new SecurityHeaders())
+        .addMappingForUrlPatterns(requests, true, "/*");
+    servlets
+        .addFilter("console", new StaticFiles(CONSOLE))
+        .addMappingForUrlPatterns(requests, true, "/*");
   }
 
   private static void addAdmin(

@@ -3,6 +3,9 @@ package dev.rampart.ops.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rampart.ops.access.Access;
+import dev.rampart.ops.access.Principal;
+import dev.rampart.ops.access.Role;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.schemas.registry.RegistryCredentials;
@@ -138,6 +141,49 @@ class ConfigurationReaderTest {
         .singleElement()
         .asString()
         .contains(":2: schemaRegistry", "either user and password");
+  }
+
+  @Test
+  void shouldLetInTheTokensThatAreConfigured() throws IOException {
+    String digest = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
+    String tokens = "tokens: [{name: night-watch, role: operator, sha256: " + digest + "}]";
+    Access access = read("{kafka: {bootstrap: 'a:1'}, access: {" + tokens + "}}").access().access();
+    assertThat(access.authority().principal("secret"))
+        .contains(new Principal("night-watch", Role.OPERATOR));
+    assertThat(access.authority().principal("other")).isEmpty();
+  }
+
+  @Test
+  void shouldLetNobodyInUnlessToldOtherwise() throws IOException {
+    Access access = read("kafka: {bootstrap: 'a:1'}").access().access();
+    assertThat(access.authority().principal("")).isEmpty();
+  }
+
+  @Test
+  void shouldListEveryProblemOfAccessWithoutTellingAToken() {
+    assertThat(
+            problems(
+                """
+                kafka: {bootstrap: 'a:1'}
+                access:
+                  requestsPerSecond: 0
+                  tokens:
+                    - name: one
+                      role: boss
+                      sha256: my-plain-token
+                  oidc:
+                    issuer: https://login.example.org
+                    audience: rampart
+                    jwksUrl: http://login.example.org/jwks.json
+                    roleNames: {staff: boss}
+                """))
+        .satisfiesExactly(
+            one -> assertThat(one).contains(":3: access.requestsPerSecond: found 0"),
+            two -> assertThat(two).contains(":6: access.tokens.0.role: found boss; allowed: vie"),
+            three -> assertThat(three).contains(":7: access.tokens.0.sha256: allowed: the SHA-256"),
+            four -> assertThat(four).contains(":11: access.oidc.jwksUrl: allowed: an address w"),
+            five -> assertThat(five).contains(":12: access.oidc.roleNames: allowed roles: vi"))
+        .noneMatch(problem -> problem.contains("my-plain-token"));
   }
 
   @Test

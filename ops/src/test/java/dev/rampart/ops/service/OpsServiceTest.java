@@ -3,6 +3,8 @@ package dev.rampart.ops.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rampart.ops.access.Access;
+import dev.rampart.ops.access.Open;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.config.ConfigurationReader;
@@ -87,7 +89,7 @@ class OpsServiceTest {
             .formatted(port));
     RampartConfiguration configuration = new ConfigurationReader(Map.of()).read(file);
     return OpsService.start(
-        configuration, meters.registry(), health::get, List.of(new HelloResource()));
+        configuration, Access.of(), meters.registry(), health::get, List.of(new HelloResource()));
   }
 
   private static HttpResponse<String> get(int port, String path)
@@ -101,6 +103,7 @@ class OpsServiceTest {
   @Path("/hello")
   public static final class HelloResource {
     @GET
+    @Open
     public String hello() {
       return "hello";
     }
