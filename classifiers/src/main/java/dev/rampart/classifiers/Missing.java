@@ -1,13 +1,15 @@
 package dev.rampart.classifiers;
 
+import java.util.Locale;
+
 /**
  * A score that could not be had. Policies can see it; the message goes on.
  *
  * @param model which version was asked
- * @param reason the {@link Cause} in words, then a colon and the detail where there is one; never
- *     text of the message
+ * @param cause category
+ * @param detail what was found; empty where there is nothing to add, and never text of the message
  */
-public record Missing(ServedModel model, String reason) implements ModelScore {
+public record Missing(ServedModel model, Cause cause, String detail) implements ModelScore {
 
   /** The closed set of causes. */
   public enum Cause {
@@ -38,14 +40,24 @@ public record Missing(ServedModel model, String reason) implements ModelScore {
     public String words() {
       return words;
     }
+
+    /** Spelling in metrics: {@code timed-out}. */
+    public String spelling() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public static Missing of(ServedModel model, Cause cause) {
-    return new Missing(model, cause.words);
+    return new Missing(model, cause, "");
   }
 
   /** With a detail, which may be empty. */
   public static Missing of(ServedModel model, Cause cause, String detail) {
-    return detail.isEmpty() ? of(model, cause) : new Missing(model, cause.words + ": " + detail);
+    return new Missing(model, cause, detail);
+  }
+
+  /** The cause in words, then a colon and the detail where there is one. */
+  public String reason() {
+    return detail.isEmpty() ? cause.words : cause.words + ": " + detail;
   }
 }

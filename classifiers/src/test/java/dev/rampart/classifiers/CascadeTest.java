@@ -54,7 +54,7 @@ class CascadeTest {
           assertThat(scores.get(1)).isInstanceOf(Scored.class);
           asked++;
         } else {
-          assertThat(scores.get(1)).isEqualTo(missing("not asked"));
+          assertThat(scores.get(1)).isEqualTo(notAsked());
         }
       }
       assertThat(asked).isBetween(1, texts().size() - 1);
@@ -63,8 +63,9 @@ class CascadeTest {
     }
   }
 
-  private static Missing missing(String reason) {
-    return new Missing(new ServedModel(COSTLY, List.of("warm", "cold"), ModelRole.LIVE), reason);
+  private static Missing notAsked() {
+    ServedModel model = new ServedModel(COSTLY, List.of("warm", "cold"), ModelRole.LIVE);
+    return Missing.of(model, Missing.Cause.NOT_ASKED);
   }
 
   @Test
@@ -88,7 +89,7 @@ class CascadeTest {
       cascade("cascade: [{ask: costly, when: {model: cheap, scores: {cross: [0, 0]}}}]");
       assertThat(score(engine, "hello").get(1)).isInstanceOf(Scored.class);
       engine.swap(List.of(Assignment.live(CHEAP), Assignment.live(COSTLY)));
-      assertThat(score(engine, "hello").get(1)).isEqualTo(missing("not asked"));
+      assertThat(score(engine, "hello").get(1)).isEqualTo(notAsked());
     }
   }
 

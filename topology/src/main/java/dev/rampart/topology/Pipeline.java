@@ -1,7 +1,6 @@
 package dev.rampart.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,8 +20,9 @@ public final class Pipeline implements AutoCloseable {
 
   private final Topology topology;
   private final KafkaStreams streams;
+  private final CloseOptions closing;
   private final FailurePolicy failures = new FailurePolicy();
-  private final KafkaStreamsMetrics metrics;
+  private final StreamsMeters metrics;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -43,10 +43,12 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(PipelineSettings settings, Topology topology, MeterRegistry meters) {
     this.topology = topology;
     streams = new KafkaStreams(topology, new StreamsConfig(StreamsProperties.of(settings)));
+    closing =
+        CloseOptions.timeout(CLOSE_LIMIT)
+            .withGroupMembershipOperation(GroupMembership.whenStopping(settings.streams()));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((now, before) -> note(now));
-    metrics = new KafkaStreamsMetrics(streams);
-    metrics.bindTo(meters);
+    metrics = new StreamsMeters(streams, settings.topics(), meters);
   }
 
   /** Starts the stream threads and returns at once. */
@@ -83,12 +85,13 @@ public final class Pipeline implements AutoCloseable {
     return topology;
   }
 
-  /** Finishes and commits what is in flight, leaves the group and stops the stream threads. */
+  /**
+   * Finishes and commits what is in flight and stops the stream threads. Leaves the group, unless
+   * the instance has a name of its own there.
+   */
   @Override
   public void close() {
-    streams.close(
-        CloseOptions.timeout(CLOSE_LIMIT)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    streams.close(closing);
     metrics.close();
   }
 

@@ -14,6 +14,7 @@ import dev.rampart.topology.ingest.Ingest;
 import dev.rampart.topology.ledger.KeepLedger;
 import dev.rampart.topology.policies.PolicyTable;
 import dev.rampart.topology.policies.RestraintFacts;
+import dev.rampart.topology.policies.RestraintMeters;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
@@ -98,7 +99,9 @@ public final class RampartTopology {
             Nodes.INGEST)
         .addStateStore(recordStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
         .addProcessor(
-            Nodes.CLASSIFY, Classify.supplier(parts.scorer(), settings.classify()), Nodes.ENRICH)
+            Nodes.CLASSIFY,
+            Classify.supplier(parts.scorer(), settings.classify(), parts.meters()),
+            Nodes.ENRICH)
         .addProcessor(
             Nodes.DECIDE,
             Decide.supplier(
@@ -115,6 +118,7 @@ public final class RampartTopology {
         .addStateStore(recordStore(Nodes.ACCOUNT_LEDGER), Nodes.DECIDE, Nodes.LEDGER);
 
     addEntities(flow, hot, partitions);
+    RestraintMeters.show(restraints, parts.meters());
     RestraintFacts.tellOf(restraints, new ControlTable().tell(ControlKind.HOT_ENTITY, hot))
         .addTo(flow, topics.control(), parts.registry());
     addPolicies(flow, bytes);

@@ -29,6 +29,7 @@ final class StreamsProperties {
   static Properties of(PipelineSettings settings) {
     Properties properties = new Properties();
     properties.putAll(settings.kafka());
+    putName(properties, settings);
     putTuning(properties, settings.tuning());
     putClientProperties(properties, settings.tuning());
     properties.putAll(settings.streams());
@@ -43,6 +44,11 @@ final class StreamsProperties {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+  }
+
+  /** Without a name of its own every start would bring new series of metrics. */
+  private static void putName(Properties properties, PipelineSettings settings) {
+    properties.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId());
   }
 
   private static void putTuning(Properties properties, StreamsTuning tuning) {

@@ -26,6 +26,14 @@ public final class BudgetCounter {
   public record Spent(String policy, Budget budget, long spentAt, long until) {}
 
   /**
+   * How much of a budget is used.
+   *
+   * @param actions counted in the newest window
+   * @param until event time in milliseconds at which that window ends
+   */
+  public record Level(long actions, long until) {}
+
+  /**
    * Counts an action.
    *
    * @param eventTime of the action, in milliseconds
@@ -42,5 +50,15 @@ public final class BudgetCounter {
     return count == budget.actions()
         ? Optional.of(new Spent(policy, budget, eventTime, start + length))
         : Optional.empty();
+  }
+
+  /** The level of a policy's newest window; 0 before its first action. */
+  public Level level(String policy, Budget budget) {
+    TreeMap<Long, Long> windows = counts.get(policy);
+    if (windows == null) {
+      return new Level(0, Long.MIN_VALUE);
+    }
+    long newest = windows.lastKey();
+    return new Level(windows.getOrDefault(newest, 0L), newest + budget.window().toMillis());
   }
 }

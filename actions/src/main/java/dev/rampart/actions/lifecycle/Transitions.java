@@ -15,6 +15,11 @@ public final class Transitions {
     return policy + "@" + version;
   }
 
+  /** The policy that a key names. */
+  public static String policyOf(String key) {
+    return key.substring(0, key.lastIndexOf('@'));
+  }
+
   /** The states that hold or will hold, the oldest first; one that waits for approval does not. */
   public static List<PolicyTransition> inForce(PolicyVersion record) {
     List<PolicyTransition> transitions = new ArrayList<>(record.getHistory());

@@ -62,6 +62,13 @@ public final class Restraints {
     return fewer.remove(new Fact(kind, entity)) == null ? this : new Restraints(fewer);
   }
 
+  /** How many of a kind hold at this time, in milliseconds. */
+  public long count(ControlKind kind, long time) {
+    return spans.entrySet().stream()
+        .filter(each -> each.getKey().kind() == kind && each.getValue().covers(time))
+        .count();
+  }
+
   /** What is left of a verdict. */
   public Verdict restrain(Verdict verdict, EventView event) {
     return spans.isEmpty() || verdict.matches().isEmpty() ? verdict : restrained(verdict, event);

@@ -27,6 +27,17 @@ class BudgetCounterTest {
     assertThat(counter.count("spam", BUDGET, 26_000)).isEmpty();
   }
 
+  @Test
+  void shouldSayHowMuchOfTheNewestWindowIsUsed() {
+    BudgetCounter counter = new BudgetCounter();
+
+    assertThat(counter.level("spam", BUDGET).actions()).isZero();
+    counter.count("spam", BUDGET, 21_000);
+    counter.count("spam", BUDGET, 22_000);
+    counter.count("spam", BUDGET, 11_000);
+    assertThat(counter.level("spam", BUDGET)).isEqualTo(new BudgetCounter.Level(2, 30_000));
+  }
+
   @Property(tries = 100)
   void shouldTripOnceForEachWindowThatIsFull(@ForAll @IntRange(min = 1, max = 60) int actions) {
     BudgetCounter counter = new BudgetCounter();

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -52,7 +53,7 @@ final class Concerns {
               Tags.of(
                   "model", id.name(),
                   "version", id.version(),
-                  "role", seat.serving().served().role().name()),
+                  "role", seat.serving().served().role().name().toLowerCase(Locale.ROOT)),
               seat.serving(),
               value));
     }

@@ -54,14 +54,21 @@ final class Lane {
     this.registry = registry;
     this.room = new WaitingRoom(settings.queueCapacity());
     Gauge.builder("rampart.classifiers.queue", room, WaitingRoom::size)
-        .description("Requests that wait")
+        .description("Requests that wait, 0 to the capacity")
         .baseUnit("requests")
         .tag("lane", name)
+        .register(registry);
+    Gauge.builder("rampart.classifiers.queue.capacity", settings, EngineSettings::queueCapacity)
+        .description("Requests that may wait before the stream threads do")
+        .baseUnit("requests")
+        .tag("lane", name)
+        .strongReference(true)
         .register(registry);
     this.wait =
         Timer.builder("rampart.classifiers.wait")
             .description("How long the oldest request of a batch waited")
             .tag("lane", name)
+            .serviceLevelObjectives(Buckets.TIMES)
             .register(registry);
     this.abandoned =
         Counter.builder("rampart.classifiers.abandoned")

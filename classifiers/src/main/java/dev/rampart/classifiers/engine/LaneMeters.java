@@ -24,11 +24,13 @@ final class LaneMeters implements BatchCutter.RunObserver {
             .description("Messages in a run")
             .baseUnit("messages")
             .tags(tags)
+            .serviceLevelObjectives(Buckets.SIZES)
             .register(registry);
     this.device =
         Timer.builder("rampart.model.device")
             .description("Time of a run on the device")
             .tags(tags)
+            .serviceLevelObjectives(Buckets.TIMES)
             .register(registry);
     this.numbers =
         Counter.builder("rampart.model.numbers")

@@ -41,7 +41,7 @@ public record Gate(String asked, String model, List<Doubt> doubts) {
     if (score instanceof Scored scored) {
       return isDoubtful(scored);
     }
-    return !((Missing) score).reason().equals(Missing.Cause.NOT_ASKED.words());
+    return ((Missing) score).cause() != Missing.Cause.NOT_ASKED;
   }
 
   private boolean isDoubtful(Scored scored) {

@@ -1,8 +1,14 @@
 package dev.rampart.ops.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
+import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +36,14 @@ public final class StreamsConfiguration {
   @JsonProperty
   @NotNull @Pattern(regexp = "streams|classic", message = "allowed: streams, classic") private String groupProtocol = "streams";
 
+  @JsonProperty
+  @Min(value = 0, message = "allowed: 0 to 5") @Max(value = 5, message = "allowed: 0 to 5") private int standbyReplicas;
+
+  @JsonProperty
+  @NotNull @MinDataSize(value = 16, unit = DataSizeUnit.MEBIBYTES, message = "allowed: 16 MiB to 1024 GiB")
+  @MaxDataSize(value = 1024, unit = DataSizeUnit.GIBIBYTES, message = "allowed: 16 MiB to 1024 GiB")
+  private DataSize stateMemory = DataSize.mebibytes(256);
+
   @JsonProperty @NotNull private Map<String, String> properties = Map.of();
 
   /** Name of the group that the instances form, and what state stores belong to. */
@@ -50,6 +64,35 @@ public final class StreamsConfiguration {
   /** {@code streams} or {@code classic}. */
   public String groupProtocol() {
     return groupProtocol;
+  }
+
+  /**
+   * Warm copies of each state store on other instances; default 0. Only with the classic protocol:
+   * with {@code streams} the group has it on the broker.
+   */
+  public int standbyReplicas() {
+    return standbyReplicas;
+  }
+
+  /** Most memory of all state stores together outside the heap, in bytes; default 256 MiB. */
+  public long stateMemoryBytes() {
+    return stateMemory.toBytes();
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message =
+          "standbyReplicas: allowed with groupProtocol classic; with streams set"
+              + " streams.num.standby.replicas of the group on the broker")
+  boolean isStandbyTheInstances() {
+    return standbyReplicas == 0 || groupProtocol.equals("classic");
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message = "properties: group.instance.id is allowed with groupProtocol classic only")
+  boolean isMembershipKnown() {
+    return groupProtocol.equals("classic") || !properties.containsKey("group.instance.id");
   }
 
   /** Any other property of Kafka Streams, passed through. */

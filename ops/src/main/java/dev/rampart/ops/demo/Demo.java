@@ -70,7 +70,13 @@ final class Demo {
               KafkaSchemaRegistry.open(client, topics.schemas(), ONE_COPY, START_LIMIT);
           Instance instance = start(settings, client, registry, meters);
           Guard guard =
-              Guard.start(client, topics, registry, settings.applicationId(), Guard.BUCKET)) {
+              Guard.start(
+                  client,
+                  topics,
+                  registry,
+                  settings.applicationId(),
+                  Guard.BUCKET,
+                  meters.registry())) {
         instance.awaitRunning(START_LIMIT);
         DemoLog log = DemoLog.start(plan.log(), client, topics, registry, instance, meters);
         return plan.exit()

@@ -4,6 +4,7 @@ import dev.rampart.actions.lifecycle.Transitions;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Guard implements AutoCloseable {
   private final SchemaRegistry registry;
   private final String group;
   private final Duration bucket;
+  private final GuardMeters meters;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -39,12 +41,14 @@ public final class Guard implements AutoCloseable {
       Topics names,
       SchemaRegistry registry,
       String group,
-      Duration bucket) {
+      Duration bucket,
+      GuardMeters meters) {
     this.client = client;
     this.names = names;
     this.registry = registry;
     this.group = group;
     this.bucket = bucket;
+    this.meters = meters;
     this.thread = new Thread(this::run, "rampart-guard");
     thread.setDaemon(true);
   }
@@ -55,14 +59,18 @@ public final class Guard implements AutoCloseable {
    * @param client Kafka client properties
    * @param applicationId of the pipeline; its guards choose one among themselves
    * @param bucket span of time whose rates are compared
+   * @param meters where alarms and budgets are counted
    */
   public static Guard start(
       Map<String, Object> client,
       Topics names,
       SchemaRegistry registry,
       String applicationId,
-      Duration bucket) {
-    Guard guard = new Guard(client, names, registry, applicationId + "-guard", bucket);
+      Duration bucket,
+      MeterRegistry meters) {
+    Guard guard =
+        new Guard(
+            client, names, registry, applicationId + "-guard", bucket, new GuardMeters(meters));
     guard.thread.start();
     return guard;
   }
@@ -73,6 +81,7 @@ public final class Guard implements AutoCloseable {
         stand(leadership);
       } catch (RuntimeException failure) {
         if (!closed) {
+          meters.failed();
           LOG.warn("The guard of the policies stopped and starts again", failure);
           LockSupport.parkNanos(RETRY.toNanos());
         }
@@ -92,20 +101,28 @@ public final class Guard implements AutoCloseable {
   private void watch(Leadership leadership) {
     try (PolicyTopics topics = new PolicyTopics(client, names, registry);
         GuardFeed feed = new GuardFeed(client, names, registry, CLOCK.instant().minus(LOOK_BACK))) {
-      Guardian guardian = new Guardian(topics, CLOCK);
+      meters.watches(true);
+      Guardian guardian = new Guardian(topics, CLOCK, meters);
       RateBuckets rates = new RateBuckets(bucket, CLOCK.millis(), feed.decided());
       long start = CLOCK.millis();
       while (!closed && leadership.held()) {
         guardian.refresh();
-        feed.poll(POLL, action -> take(action, guardian, rates, start));
+        feed.poll(POLL, action -> take(action, guardian, rates, start, meters));
         rates.close(CLOCK.millis(), feed::decided, guardian::onAlarm);
       }
+    } finally {
+      meters.watches(false);
     }
   }
 
   private static void take(
-      EnforcementAction action, Guardian guardian, RateBuckets rates, long start) {
+      EnforcementAction action,
+      Guardian guardian,
+      RateBuckets rates,
+      long start,
+      GuardMeters meters) {
     guardian.onAction(action);
+    meters.acts(action.getPolicy());
     if (action.getReverses() == null && action.getIssuedAt().toEpochMilli() >= start) {
       rates.acted(Transitions.key(action.getPolicy(), action.getPolicyVersion()));
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Watches what policies do, and holds them in bounds: diverts to review what goes over a budget,
@@ -35,16 +36,18 @@ final class Guardian {
   private final PolicyDesk policies;
   private final ControlDesk control;
   private final Clock clock;
+  private final GuardMeters meters;
   private final BudgetCounter budgets = new BudgetCounter();
   private final Map<String, Guardrails> guardrails = new HashMap<>();
   private Map<String, PolicyVersion> versions = Map.of();
   private Settings settings = Settings.DEFAULT;
 
-  Guardian(PolicyTopics topics, Clock clock) {
+  Guardian(PolicyTopics topics, Clock clock, GuardMeters meters) {
     this.topics = topics;
     this.policies = new PolicyDesk(topics, clock);
     this.control = new ControlDesk(topics, clock);
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** Reads again which versions there are and what the installation asks of them. */
@@ -60,14 +63,16 @@ final class Guardian {
     }
     long time = action.getIssuedAt().toEpochMilli();
     String key = Transitions.key(action.getPolicy(), action.getPolicyVersion());
-    guardrailsOf(key)
-        .budget()
-        .flatMap(budget -> budgets.count(action.getPolicy(), budget, time))
-        .ifPresent(spent -> onSpent(spent, key));
+    guardrailsOf(key).budget().ifPresent(budget -> count(action.getPolicy(), budget, time, key));
     if (settings.budget() > 0) {
-      Budget all = new Budget(settings.budget(), settings.window(), false);
-      budgets.count(Entities.ALL, all, time).ifPresent(spent -> onSpent(spent, key));
+      count(Entities.ALL, new Budget(settings.budget(), settings.window(), false), time, key);
     }
+  }
+
+  private void count(String policy, Budget budget, long time, String version) {
+    Optional<Spent> spent = budgets.count(policy, budget, time);
+    meters.used(policy, budgets.level(policy, budget), budget);
+    spent.ifPresent(now -> onSpent(now, version));
   }
 
   /** The rate of a version is not what it used to be. */
@@ -83,6 +88,7 @@ final class Guardian {
         new Deed(
             "policy.alarm", "policy:" + key, Map.of("direction", alarm.high() ? "high" : "low"));
     topics.audit(Signature.ofRampart(reason), deed, clock.instant());
+    meters.alarmed(Transitions.policyOf(key), alarm.high());
     if (alarm.high() && wanted == AbnormalRate.SHADOW) {
       backToShadow(key, reason);
     }
@@ -99,6 +105,7 @@ final class Guardian {
   }
 
   private void trip(Spent spent, Instant until) {
+    meters.tripped(spent.policy());
     Map<String, Double> values = Map.of("budget", (double) spent.budget().actions());
     var unused = control.trip(spent.policy(), Instant.ofEpochMilli(spent.spentAt()), until, values);
   }

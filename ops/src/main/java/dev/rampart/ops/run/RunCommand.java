@@ -49,7 +49,7 @@ public final class RunCommand extends RampartCommand {
     try (SchemaRegistry registry = Wiring.registry(configuration);
         Meters meters = new Meters();
         Instance instance = start(configuration, registry, meters, output);
-        Guard guard = guard(configuration, registry)) {
+        Guard guard = guard(configuration, registry, meters)) {
       Optional<DecisionLogger> log = Wiring.decisionLog(configuration, registry, meters.registry());
       closeOnSignal(instance, closed);
       serve(configuration, registry, meters, instance, output);
@@ -75,13 +75,15 @@ public final class RunCommand extends RampartCommand {
     return Instance.start(settings, sources, registry, meters.registry(), seeds);
   }
 
-  private static Guard guard(RampartConfiguration configuration, SchemaRegistry registry) {
+  private static Guard guard(
+      RampartConfiguration configuration, SchemaRegistry registry, Meters meters) {
     return Guard.start(
         configuration.kafka().client(),
         Wiring.settings(configuration).topics(),
         registry,
         configuration.streams().applicationId(),
-        Guard.BUCKET);
+        Guard.BUCKET,
+        meters.registry());
   }
 
   private static void serve(

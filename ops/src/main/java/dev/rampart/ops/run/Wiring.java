@@ -150,13 +150,12 @@ final class Wiring {
   }
 
   private static StreamsTuning tuning(RampartConfiguration configuration) {
-    StreamsTuning defaults = StreamsTuning.defaults();
     return new StreamsTuning(
         configuration.streams().threads(),
         configuration.streams().commitInterval(),
         GroupProtocol.valueOf(configuration.streams().groupProtocol().toUpperCase(Locale.ROOT)),
-        defaults.standbyReplicas(),
-        defaults.stateMemoryBytes());
+        configuration.streams().standbyReplicas(),
+        configuration.streams().stateMemoryBytes());
   }
 
   private static Map<String, String> client(RampartConfiguration configuration) {

@@ -113,6 +113,35 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void shouldTakeTheMemoryAndTheCopiesOfTheStores() throws IOException {
+    StreamsConfiguration streams =
+        read("{kafka: {bootstrap: 'a:1'}, streams: {groupProtocol: classic, standbyReplicas: 1,"
+                + " stateMemory: 1 GiB, properties: {group.instance.id: one}}}")
+            .streams();
+    assertThat(streams.standbyReplicas()).isEqualTo(1);
+    assertThat(streams.stateMemoryBytes()).isEqualTo(1L << 30);
+    assertThat(read("kafka: {bootstrap: 'a:1'}").streams().stateMemoryBytes())
+        .isEqualTo(256L << 20);
+  }
+
+  @Test
+  void shouldSayWhichProtocolKnowsCopiesAndNames() {
+    assertThat(problems("{kafka: {bootstrap: 'a:1'}, streams: {standbyReplicas: 1}}"))
+        .singleElement()
+        .asString()
+        .contains("standbyReplicas: allowed with groupProtocol classic", "on the broker");
+    assertThat(
+            problems("{kafka: {bootstrap: 'a:1'}, streams: {properties: {group.instance.id: x}}}"))
+        .singleElement()
+        .asString()
+        .contains("group.instance.id is allowed with groupProtocol classic only");
+    assertThat(problems("{kafka: {bootstrap: 'a:1'}, streams: {stateMemory: 1 MiB}}"))
+        .singleElement()
+        .asString()
+        .contains("streams.stateMemory", "allowed: 16 MiB to 1024 GiB");
+  }
+
+  @Test
   void shouldSayThatTheBrokersAreMissing() {
     assertThat(problems("topics:\n  prefix: a.\n"))
         .singleElement()

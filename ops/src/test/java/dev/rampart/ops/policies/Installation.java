@@ -68,7 +68,9 @@ final class Installation implements AutoCloseable {
     for (AutoCloseable part : parts) {
       ((Instance) part).awaitRunning(LIMIT);
     }
-    parts.add(Guard.start(client, topics, registry, "rampart", Duration.ofSeconds(1)));
+    parts.add(
+        Guard.start(
+            client, topics, registry, "rampart", Duration.ofSeconds(1), new SimpleMeterRegistry()));
   }
 
   /** Runs {@code policies} with these arguments; the answer of a command that is not done fails. */

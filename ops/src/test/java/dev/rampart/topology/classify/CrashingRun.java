@@ -6,6 +6,7 @@ import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,9 @@ final class CrashingRun {
         new ClassifySupplier(
             () ->
                 new Classify(
-                    scorer, new ClassifyLimits(5_000, Duration.ofSeconds(3), Duration.ofMillis(5))),
+                    scorer,
+                    new ClassifyLimits(5_000, Duration.ofSeconds(3), Duration.ofMillis(5)),
+                    new SimpleMeterRegistry()),
             () -> new BarrierBuilder(barriers));
     return new Topology()
         .addSource("source", in())

@@ -7,6 +7,7 @@ import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Classify implements Processor<String, Enriched, String, Classified> {
   private final Scorer scorer;
   private final ClassifyLimits limits;
+  private final ClassifyMeters meters;
   private final Unfinished<Waiting> unfinished;
   private ProcessorContext<String, Classified> context;
   private CommitBarrier barrier;
@@ -35,9 +37,10 @@ public final class Classify implements Processor<String, Enriched, String, Class
   private record Waiting(Record<String, Enriched> record, CommitBarrier.Place place) {}
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  Classify(Scorer scorer, ClassifyLimits limits) {
+  Classify(Scorer scorer, ClassifyLimits limits, MeterRegistry meters) {
     this.scorer = scorer;
     this.limits = limits;
+    this.meters = new ClassifyMeters(scorer.models(), meters);
     this.unfinished = new Unfinished<>(limits, this::forward);
   }
 
@@ -45,9 +48,10 @@ public final class Classify implements Processor<String, Enriched, String, Class
    * Makes the processors of all tasks; they share the scorer, so that batches form across tasks.
    */
   public static ProcessorSupplier<String, Enriched, String, Classified> supplier(
-      Scorer scorer, ClassifyLimits limits) {
+      Scorer scorer, ClassifyLimits limits, MeterRegistry meters) {
     return new ClassifySupplier(
-        () -> new Classify(scorer, limits), () -> CommitBarrier.builder(Nodes.COMMIT_BARRIER));
+        () -> new Classify(scorer, limits, meters),
+        () -> CommitBarrier.builder(Nodes.COMMIT_BARRIER));
   }
 
   @Override
@@ -91,8 +95,11 @@ public final class Classify implements Processor<String, Enriched, String, Class
 
   private void finishAll() {
     if (!unfinished.isEmpty()) {
-      scorer.flush();
-      unfinished.finishAll();
+      meters.time(
+          () -> {
+            scorer.flush();
+            unfinished.finishAll();
+          });
     }
   }
 
@@ -101,6 +108,7 @@ public final class Classify implements Processor<String, Enriched, String, Class
     ScoringTicket ticket = finished.ticket();
     Classified classified =
         new Classified(waiting.record().value(), ticket == null ? List.of() : ticket.scores());
+    meters.count(classified.scores());
     barrier.at(waiting.place(), () -> context.forward(waiting.record().withValue(classified)));
   }
 

@@ -13,6 +13,7 @@ import dev.rampart.topology.retention.IdleRecords;
 import dev.rampart.topology.retention.Sweep;
 import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,17 @@ public final class Decide implements Processor<String, Classified, String, Objec
       List<String> scoreNames,
       Duration kept,
       MeterRegistry meters) {
+    Gauge.builder("rampart.rule.failures", policies, Decide::failures)
+        .description("Evaluations that failed of the rules in force, since they were compiled")
+        .baseUnit("evaluations")
+        .register(meters);
     return () -> new Decide(policies, restraints, scoreNames, kept, meters);
+  }
+
+  private static double failures(Policies policies) {
+    return policies.at(System.currentTimeMillis()).evaluationErrors().values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   @Override

@@ -59,7 +59,10 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
     this.entities = entities;
     this.meters = meters;
     this.engineMeters = new EngineMeters(engine, meters);
-    this.duplicates = meters.counter("rampart.duplicates.dropped");
+    this.duplicates =
+        Counter.builder("rampart.duplicates.dropped")
+            .description("Events dropped because they repeat an event id")
+            .register(meters);
   }
 
   /**

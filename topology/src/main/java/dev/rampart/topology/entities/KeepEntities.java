@@ -5,6 +5,7 @@ import dev.rampart.topology.features.EntityKind;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,12 +49,19 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
       keepers.put(definition.kind(), new EntityKeeper(catalogue, definition));
     }
     this.hot = hot;
-    this.unreadable = meters.counter("rampart.entities.unreadable");
+    this.unreadable =
+        Counter.builder("rampart.entities.unreadable")
+            .description("Pages of sightings and records of entities that could not be read")
+            .register(meters);
   }
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<Integer, byte[], String, Object> supplier(
       FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
+    Gauge.builder("rampart.entities.hot", hot, HotEntities::size)
+        .description("Hot entities that this instance knows, 0 or more")
+        .baseUnit("entities")
+        .register(meters);
     return () -> new KeepEntities(catalogue, hot, meters);
   }
 

@@ -134,7 +134,7 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
   }
 
   private void send(Record<String, Judged> record, Outcome outcome) {
-    counts.count(outcome);
+    counts.count(outcome, record.timestamp());
     context.forward(record.withValue(outcome.decision()), Nodes.DECISIONS);
     for (EnforcementAction action : outcome.actions()) {
       context.forward(

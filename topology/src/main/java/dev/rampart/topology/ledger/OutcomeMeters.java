@@ -1,52 +1,75 @@
 package dev.rampart.topology.ledger;
 
-import dev.rampart.schemas.ActionKind;
 import dev.rampart.schemas.EnforcementAction;
-import dev.rampart.schemas.PolicyMode;
+import dev.rampart.schemas.EventType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts decisions and actions. Counted when forwarded: after an aborted transaction the same event
- * counts again, so the topics and not these numbers are the record of what was done.
+ * counts again, so the topics and not these numbers are the record of what was done. Confined to
+ * the stream thread of its task; no meter is looked up for an event.
  */
 final class OutcomeMeters {
-  private final Counter decisions;
-  private final Map<ActionKind, Counter> enforced;
-  private final Map<ActionKind, Counter> shadow;
+  private static final Duration[] LATENCIES = {
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1)
+  };
+
+  private final MeterRegistry meters;
+  private final Map<EventType, Counter> decisions = new EnumMap<>(EventType.class);
+  private final Timer latency;
+  private final Map<String, PolicyMeters> policies = new HashMap<>();
 
   OutcomeMeters(MeterRegistry meters) {
-    decisions =
-        Counter.builder("rampart.decisions").description("Decisions forwarded").register(meters);
-    enforced = counters(meters, "enforced");
-    shadow = counters(meters, "shadow");
-  }
-
-  private static Map<ActionKind, Counter> counters(MeterRegistry meters, String mode) {
-    Map<ActionKind, Counter> counters = new EnumMap<>(ActionKind.class);
-    for (ActionKind kind : ActionKind.values()) {
-      counters.put(kind, counter(meters, kind, mode));
+    this.meters = meters;
+    for (EventType type : EventType.values()) {
+      decisions.put(type, counter(type));
     }
-    return counters;
+    latency =
+        Timer.builder("rampart.decision.latency")
+            .description("From the time of the record on its topic to its decision being forwarded")
+            .serviceLevelObjectives(LATENCIES)
+            .register(meters);
   }
 
-  void count(Outcome outcome) {
-    decisions.increment();
+  /**
+   * Counts what leaves the topology for one event.
+   *
+   * @param recordTime of the event's record, in milliseconds
+   */
+  void count(Outcome outcome, long recordTime) {
+    Objects.requireNonNull(decisions.get(outcome.decision().getEventType())).increment();
+    long decidedAt = outcome.decision().getDecidedAt().toEpochMilli();
+    latency.record(Math.max(0, decidedAt - recordTime), TimeUnit.MILLISECONDS);
     for (EnforcementAction action : outcome.decision().getActions()) {
-      Map<ActionKind, Counter> counters = action.getMode() == PolicyMode.SHADOW ? shadow : enforced;
-      Objects.requireNonNull(counters.get(action.getKind())).increment();
+      policies
+          .computeIfAbsent(action.getPolicy(), policy -> new PolicyMeters(meters, policy))
+          .count(action);
     }
   }
 
-  private static Counter counter(MeterRegistry meters, ActionKind kind, String mode) {
-    return Counter.builder("rampart.actions")
-        .description("Actions decided, by kind and by whether they are to be done")
-        .tag("kind", kind.name().toLowerCase(Locale.ROOT))
-        .tag("mode", mode)
+  private Counter counter(EventType type) {
+    return Counter.builder("rampart.decisions")
+        .description("Decisions forwarded, by the type of the event")
+        .tag("event", type.name().toLowerCase(Locale.ROOT))
         .register(meters);
   }
 }

@@ -5,6 +5,7 @@ import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.ReviewSample;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -27,8 +28,11 @@ final class VerdictMeters {
   /** Counts a verdict on an action of {@code policy}. */
   void count(Feedback feedback, UUID actionId, String policy, PolicySet inForce) {
     boolean right = feedback.getOutcome() == FeedbackOutcome.UPHELD;
-    meters
-        .counter("rampart.verdicts", "policy", policy, "outcome", right ? "upheld" : "overturned")
+    Counter.builder("rampart.verdicts")
+        .description("Verdicts of reviewers on actions, by the policy that acted")
+        .tag("policy", policy)
+        .tag("outcome", right ? "upheld" : "overturned")
+        .register(meters)
         .increment();
     double share = inForce.reviewSample(policy);
     if (ReviewSample.includes(actionId, share)) {

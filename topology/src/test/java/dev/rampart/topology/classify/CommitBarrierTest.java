@@ -7,6 +7,7 @@ import dev.rampart.topology.enrich.Enriched;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import dev.rampart.topology.topics.Nodes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,9 @@ class CommitBarrierTest {
             .addProcessor(
                 Nodes.CLASSIFY,
                 Classify.supplier(
-                    scorer, new ClassifyLimits(100, Duration.ofSeconds(2), Duration.ofHours(1))),
+                    scorer,
+                    new ClassifyLimits(100, Duration.ofSeconds(2), Duration.ofHours(1)),
+                    new SimpleMeterRegistry()),
                 "wrap")
             .addProcessor("unwrap", Unwrap::new, Nodes.CLASSIFY)
             .addSink("out", "out", "unwrap");
