@@ -39,10 +39,34 @@ class LauncherTest {
     assertThat(launch().err()).contains("found an unknown version");
   }
 
+  @Test
+  void shouldRunADistributionWithoutBuildingIt(@TempDir Path distribution) throws Exception {
+    installJava("openjdk version \"17.0.15\"");
+    Path launcher = Files.copy(launcher(), distribution.resolve("rampart"));
+    Files.createDirectories(distribution.resolve("lib"));
+    Files.createFile(distribution.resolve("lib/ops-0.1.0.jar"));
+    assertThat(launch(launcher).err()).startsWith("openjdk version");
+  }
+
+  @Test
+  void shouldSayThatADistributionHasNoLibraries(@TempDir Path distribution) throws Exception {
+    installJava("openjdk version \"17.0.15\"");
+    Launch launch = launch(Files.copy(launcher(), distribution.resolve("rampart")));
+    assertThat(launch.status()).isEqualTo(1);
+    assertThat(launch.err()).contains("lib holds no libraries");
+  }
+
   private record Launch(int status, String err) {}
 
+  private static Path launcher() {
+    return Path.of(System.getProperty("rampart.root"), "rampart");
+  }
+
   private Launch launch() throws IOException, InterruptedException {
-    Path launcher = Path.of(System.getProperty("rampart.root"), "rampart");
+    return launch(launcher());
+  }
+
+  private Launch launch(Path launcher) throws IOException, InterruptedException {
     ProcessBuilder command = new ProcessBuilder("sh", launcher.toString(), "--version");
     command.environment().put("JAVA_HOME", javaHome.toString());
     Process process = command.start();
