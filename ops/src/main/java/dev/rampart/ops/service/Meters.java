@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The meters of this process: the registry that all parts register with, and those of the JVM. */
 public final class Meters implements AutoCloseable {
-  /** A tag of Kafka Streams that is new at every start, and would bring new series with it. */
+  /** A tag that is new at every start: what carries it would bring new series each time. */
   private static final String PROCESS = "process.id";
 
   /** Of Kafka's many hundred metrics those that say nothing of a pipeline. */
@@ -31,7 +31,7 @@ public final class Meters implements AutoCloseable {
   public Meters() {
     registry
         .config()
-        .meterFilter(MeterFilter.replaceTagValues(PROCESS, id -> "this"))
+        .meterFilter(MeterFilter.deny(id -> id.getTag(PROCESS) != null))
         .meterFilter(MeterFilter.deny(id -> UNREAD.matcher(id.getName()).matches()));
     Gauge.builder("rampart.build", () -> 1)
         .description("1, with the version of the program")

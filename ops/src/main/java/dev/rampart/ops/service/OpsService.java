@@ -60,6 +60,7 @@ public final class OpsService implements AutoCloseable {
     Environment environment = environment(configuration);
     addAdmin(environment, meters, health);
     addFilters(environment.servlets());
+    environment.jersey().register(new CallMeters(meters));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new ViolationMapper());
     environment.jersey().register(new AccessFeature(access));

@@ -30,7 +30,9 @@ class ComposeFilesTest {
   void shouldMountAConfigurationThatTheProgramReads() throws IOException {
     DeployedConfiguration deployed = DeployedConfiguration.read(DOCKER.resolve("rampart.yml"));
     assertThat(deployed.isOpen()).isTrue();
-    assertThat(deployed.variables()).isEmpty();
+    assertThat(deployed.variables())
+        .allSatisfy(
+            variable -> assertThat(compose()).contains(variable + ": ${" + variable + ":?"));
     assertThat(deployed.configuration().kafka().bootstrap()).isEqualTo("kafka:9092");
     assertThat(deployed.configuration().schemaRegistry().server()).isPresent();
     assertThat(deployed.configuration().files().state()).startsWithRaw(Path.of("/var/lib/rampart"));
@@ -54,7 +56,7 @@ class ComposeFilesTest {
     for (JsonNode service : services()) {
       for (Map.Entry<String, JsonNode> variable : service.path("environment").properties()) {
         if (variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*")) {
-          assertThat(variable.getValue().asText()).matches("\\$\\{[A-Z_]+:\\?.+}");
+          assertThat(variable.getValue().asText()).matches("\\$\\{[A-Z0-9_]+:\\?.+}");
         }
       }
     }
@@ -63,7 +65,7 @@ class ComposeFilesTest {
   @Test
   void shouldTakeRightsFromEveryService() throws IOException {
     assertThat(services())
-        .allSatisfy(service -> assertThat(service.path("<<").asText()).isEqualTo("hardened"));
+        .allSatisfy(service -> assertThat(service.path("<<").toString()).contains("hardened"));
     assertThat(compose())
         .contains("x-hardened: &hardened", "cap_drop: [ALL]", "no-new-privileges:true");
   }

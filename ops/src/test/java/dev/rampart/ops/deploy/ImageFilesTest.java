@@ -2,6 +2,7 @@ package dev.rampart.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.ops.access.Access;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.files.Project;
 import dev.rampart.ops.service.Health;
@@ -45,7 +46,11 @@ class ImageFilesTest {
     try (Meters meters = new Meters();
         OpsService service =
             OpsService.start(
-                RampartConfiguration.onPorts(0, 0), meters.registry(), health::get, List.of())) {
+                RampartConfiguration.onPorts(0, 0),
+                Access.of(),
+                meters.registry(),
+                health::get,
+                List.of())) {
       assertThat(healthcheck(service.adminPort())).isZero();
       health.set(new Health(false, false, "ERROR"));
       assertThat(healthcheck(service.adminPort())).isNotZero();

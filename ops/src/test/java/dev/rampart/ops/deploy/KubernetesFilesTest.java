@@ -3,6 +3,7 @@ package dev.rampart.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.ops.access.Access;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.files.Project;
 import dev.rampart.ops.service.Health;
@@ -116,6 +117,7 @@ class KubernetesFilesTest {
         OpsService service =
             OpsService.start(
                 RampartConfiguration.onPorts(0, 0),
+                Access.of(),
                 meters.registry(),
                 () -> new Health(true, true, "RUNNING"),
                 List.of())) {

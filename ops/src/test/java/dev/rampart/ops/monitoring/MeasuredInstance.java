@@ -47,7 +47,7 @@ final class MeasuredInstance implements AutoCloseable {
       decisionLog: {directory: '%s'}
       server:
         requestLog: {appenders: []}
-        applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+        applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
         adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
       """;
 
@@ -57,6 +57,7 @@ final class MeasuredInstance implements AutoCloseable {
   private final EmbeddedBroker broker = EmbeddedBroker.start();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path log;
+  private final int servicePort;
   private final int adminPort;
   private final Process process;
 
@@ -65,6 +66,7 @@ final class MeasuredInstance implements AutoCloseable {
       cluster.create(TopicPlan.all(topics.prefix()), 2, (short) 1);
     }
     log = folder.resolve("log");
+    servicePort = freePort();
     adminPort = freePort();
     process = spawn(configuration(folder));
   }
@@ -88,15 +90,23 @@ final class MeasuredInstance implements AutoCloseable {
     }
   }
 
+  /** Calls the API, without a token. */
+  void callApi() throws IOException, InterruptedException {
+    var unused = get(servicePort, "/v1/me");
+  }
+
   private String scrape() throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + adminPort + "/metrics");
     try {
-      return http.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
+      return get(adminPort, "/metrics");
     } catch (ConnectException notYet) {
       return "";
     }
+  }
+
+  private String get(int port, String path) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
+    return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private Path configuration(Path folder) throws IOException {
@@ -113,6 +123,7 @@ final class MeasuredInstance implements AutoCloseable {
             shipped.lists().toAbsolutePath(),
             folder.resolve("state"),
             folder.resolve("decision-log"),
+            servicePort,
             adminPort));
   }
 
