@@ -45,20 +45,26 @@ final class OutcomeMeters {
     }
     latency =
         Timer.builder("rampart.decision.latency")
-            .description("From the time of the record on its topic to its decision being forwarded")
+            .description(
+                "From the time of the record on its topic to its decision being forwarded; of all"
+                    + " events but findings")
             .serviceLevelObjectives(LATENCIES)
             .register(meters);
   }
 
   /**
-   * Counts what leaves the topology for one event.
+   * Counts what leaves the topology for one event. The record of a finding has an event's time
+   * and not that of its writing, so it says nothing of latency.
    *
    * @param recordTime of the event's record, in milliseconds
    */
   void count(Outcome outcome, long recordTime) {
-    Objects.requireNonNull(decisions.get(outcome.decision().getEventType())).increment();
-    long decidedAt = outcome.decision().getDecidedAt().toEpochMilli();
-    latency.record(Math.max(0, decidedAt - recordTime), TimeUnit.MILLISECONDS);
+    EventType type = outcome.decision().getEventType();
+    Objects.requireNonNull(decisions.get(type)).increment();
+    if (type != EventType.FINDING) {
+      long decidedAt = outcome.decision().getDecidedAt().toEpochMilli();
+      latency.record(Math.max(0, decidedAt - recordTime), TimeUnit.MILLISECONDS);
+    }
     for (EnforcementAction action : outcome.decision().getActions()) {
       policies
           .computeIfAbsent(action.getPolicy(), policy -> new PolicyMeters(meters, policy))
