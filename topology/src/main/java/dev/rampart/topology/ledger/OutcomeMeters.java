@@ -53,8 +53,8 @@ final class OutcomeMeters {
   }
 
   /**
-   * Counts what leaves the topology for one event. The record of a finding has an event's time
-   * and not that of its writing, so it says nothing of latency.
+   * Counts what leaves the topology for one event. The record of a finding has an event's time and
+   * not that of its writing, so it says nothing of latency.
    *
    * @param recordTime of the event's record, in milliseconds
    */
