@@ -74,12 +74,26 @@ public final class ClassifierBench {
         rounds,
         rows,
         List.of(
-            waiting("linear text model", text.engine(), messages, text.engineRate(), text.best()),
-            waiting("dense model", dense.engine(), vectors, dense.engineRate(), dense.largest())));
+            waiting(
+                "linear text model",
+                text.engine(),
+                messages,
+                text.engineRate(),
+                LARGEST / text.best().perSecond()),
+            waiting(
+                "dense model",
+                dense.engine(),
+                vectors,
+                dense.engineRate(),
+                DenseNet.BATCH / dense.best().perSecond())));
   }
 
   private static ClassifierTable.Waiting waiting(
-      String model, UnderLoad engine, List<ScoringRequest> requests, double rate, Side batch)
+      String model,
+      UnderLoad engine,
+      List<ScoringRequest> requests,
+      double rate,
+      double batchSeconds)
       throws InterruptedException {
     double load = rate / 2;
     long[] took = engine.paced(requests, load);
@@ -88,6 +102,6 @@ public final class ClassifierBench {
         load,
         took[took.length / 2] / 1e3,
         took[took.length * 99 / 100] / 1e3,
-        LARGEST * 1e6 / batch.perSecond());
+        batchSeconds * 1e6);
   }
 }

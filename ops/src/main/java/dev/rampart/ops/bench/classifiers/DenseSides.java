@@ -39,11 +39,6 @@ final class DenseSides implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** The bare loop at the largest batch. */
-  Side largest() {
-    return sides.get(runtimes.size() - 1);
-  }
-
   UnderLoad engine() {
     return engine;
   }
