@@ -1,5 +1,6 @@
 package dev.rampart.ops;
 
+import dev.rampart.ops.audit.AuditCommand;
 import dev.rampart.ops.bench.BenchCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
@@ -10,6 +11,9 @@ import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
 import dev.rampart.ops.features.FeaturesCommand;
 import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.operation.LogLevelsCommand;
+import dev.rampart.ops.operation.PauseCommand;
+import dev.rampart.ops.operation.ResumeCommand;
 import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
@@ -34,7 +38,11 @@ import picocli.CommandLine.Command;
       DecisionsCommand.class,
       PoliciesCommand.class,
       ActionsCommand.class,
+      AuditCommand.class,
       ChaosCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      LogLevelsCommand.class,
       CommunityCommand.class,
       TopologyCommand.class
     })

@@ -73,6 +73,24 @@ public final class Pipeline implements AutoCloseable {
     return streams.state();
   }
 
+  /**
+   * Stops processing without leaving the group: what was begun is finished and committed, and
+   * nothing new is read until {@link #resume}. Of this instance alone.
+   */
+  public void pause() {
+    streams.pause();
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    streams.resume();
+  }
+
+  /** Whether it is told not to process. */
+  public boolean isPaused() {
+    return streams.isPaused();
+  }
+
   /** The failure that stopped the instance; empty while none has. */
   public Optional<Throwable> failure() {
     return failures.fatal();

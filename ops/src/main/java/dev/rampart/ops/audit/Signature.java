@@ -1,5 +1,6 @@
-package dev.rampart.ops.policies;
+package dev.rampart.ops.audit;
 
+import dev.rampart.ops.access.Principal;
 import dev.rampart.ops.cli.CommandFailure;
 
 /**
@@ -23,6 +24,11 @@ public record Signature(String who, String role, String reason) {
     if (reason.isBlank()) {
       throw CommandFailure.wrongUsage("--reason: found nothing, required is why this is done");
     }
+  }
+
+  /** The caller of the API: the name and the role are those of the token, nothing else. */
+  public static Signature of(Principal caller, String reason) {
+    return new Signature(caller.name(), caller.role().word(), reason);
   }
 
   /** Rampart itself, on its own account. */
