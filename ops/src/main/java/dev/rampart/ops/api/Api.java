@@ -61,8 +61,7 @@ public final class Api implements AutoCloseable {
   }
 
   private void addPolicies(ApiParts parts, AuditLog audit, DecisionFeed feed) {
-    PolicyTopics topics =
-        new PolicyTopics(parts.client(), parts.topics(), parts.registry(), audit);
+    PolicyTopics topics = new PolicyTopics(parts.client(), parts.topics(), parts.registry(), audit);
     Desk desk = doer(new Desk(topics, parts.instance().vocabulary(), Clock.systemUTC()));
     RollbackDesk rollbacks = new RollbackDesk(desk, parts.client());
     resources.add(new PoliciesResource(desk, policy -> acted(feed, policy)));
@@ -93,9 +92,7 @@ public final class Api implements AutoCloseable {
         new Admission(
             parts.topics(), parts.registry(), () -> Reputation.NONE, parts.settings().ingest());
     DoorLimits limits = DoorLimits.remembering(parts.settings().repeats().length());
-    Door door =
-        new Door(
-            parts.client(), parts.topics(), parts.registry(), admission, feed, limits);
+    Door door = new Door(parts.client(), parts.topics(), parts.registry(), admission, feed, limits);
     resources.add(new EventsResource(doer(door)));
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for the audit
  * @param dryRun whether only to answer what would happen; that unless told otherwise
  */
-public record Change(@NotBlank @Size(max = LONGEST_REASON) String reason, @Nullable Boolean dryRun) {
+public record Change(
+    @NotBlank @Size(max = LONGEST_REASON) String reason, @Nullable Boolean dryRun) {
   /** Most characters of a reason. */
   static final int LONGEST_REASON = 1000;
 

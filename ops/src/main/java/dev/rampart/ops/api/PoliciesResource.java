@@ -85,9 +85,7 @@ public final class PoliciesResource {
       @NotBlank @Size(max = Change.LONGEST_REASON) String reason,
       @Nullable Boolean dryRun) {
     @SuppressWarnings("UnusedMethod") // the validator asks
-    @AssertTrue(
-        message = "canary_share: required with CANARY, and with it only")
-    private boolean isShareWhereItBelongs() {
+    @AssertTrue(message = "canary_share: required with CANARY, and with it only") private boolean isShareWhereItBelongs() {
       return (state == PolicyState.CANARY) == (canaryShare != null);
     }
   }
@@ -168,8 +166,7 @@ public final class PoliciesResource {
       description = "Its author cannot.")
   public Published approve(
       @Auth Principal caller, @PathParam("id") String policy, @NotNull @Valid Change change) {
-    return desk.approve(
-        policy, SOON, Signature.of(caller, change.reason()), change.rehearsed());
+    return desk.approve(policy, SOON, Signature.of(caller, change.reason()), change.rehearsed());
   }
 
   private static Duration in(@Nullable Integer seconds) {

@@ -57,9 +57,7 @@ public final class PolicyStopsResource {
       operationId = "rollBackPolicy",
       summary = "Withdraws the canary, or else the live version, whose predecessor comes back")
   public RolledBack rollBack(
-      @Auth Principal caller,
-      @PathParam("id") String policy,
-      @NotNull @Valid RollbackChange change)
+      @Auth Principal caller, @PathParam("id") String policy, @NotNull @Valid RollbackChange change)
       throws InterruptedException {
     return rollbacks.rollBack(
         policy,

@@ -32,8 +32,7 @@ public final class AuditListCommand extends ArchiveCommand {
   ExitCode run(AuditSource audit, Output output) {
     require("--limit", limit, 1, Page.MOST);
     OptionalLong before = after.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    Page<AuditItem> page =
-        audit.page(new AuditArchive.Question(entity, actor), before, limit);
+    Page<AuditItem> page = audit.page(new AuditArchive.Question(entity, actor), before, limit);
     output.result(
         page, () -> page.items().stream().map(AuditItem::line).collect(Collectors.joining("\n")));
     return ExitCode.DONE;

@@ -8,6 +8,8 @@ import dev.rampart.topology.topics.Topics;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads; changes are made one after the other.
  */
 public final class AuditLog implements AutoCloseable {
-  private static final int MOST_TRIES = 8;
+  private static final int MOST_TRIES = 20;
+  private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
   /** Where what is done now goes. */
   private enum Mode {
@@ -113,10 +116,16 @@ public final class AuditLog implements AutoCloseable {
         if (!isOvertaken(refused)) {
           throw CommandFailure.failed("Kafka did not take the change", refused);
         }
+        pause(tries);
       }
     }
     throw CommandFailure.failed(
         "others changed something at the same moment, %d times; try again".formatted(MOST_TRIES));
+  }
+
+  /** Longer from try to try, and never the same for two, so that one of them gets through. */
+  private static void pause(int tries) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS) * (tries + 1));
   }
 
   private <T> T once(Supplier<T> work) {

@@ -64,8 +64,8 @@ final class AuditReader implements AutoCloseable {
   }
 
   /**
-   * The same, once all that was written before this call is committed or aborted; a transaction that
-   * stays open is waited for no longer than 2 s.
+   * The same, once all that was written before this call is committed or aborted; a transaction
+   * that stays open is waited for no longer than 2 s.
    */
   long settledEnd() {
     long written = writtenEnd();

@@ -61,12 +61,6 @@ final class ChainCheck {
 
   Verification outcome() {
     return new Verification(
-        entries,
-        erasures,
-        unsealed.size(),
-        broken,
-        forks,
-        head,
-        broken.isEmpty() && forks == 0);
+        entries, erasures, unsealed.size(), broken, forks, head, broken.isEmpty() && forks == 0);
   }
 }

@@ -34,9 +34,7 @@ record ChainHead(String hash, long sealedUntil) {
   }
 
   private static Optional<AuditEntry> last(List<AuditEntry> entries) {
-    return entries.stream()
-        .filter(entry -> !entry.isErasure())
-        .reduce((earlier, later) -> later);
+    return entries.stream().filter(entry -> !entry.isErasure()).reduce((earlier, later) -> later);
   }
 
   private static ChainHead after(AuditEntry entry) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one who may write to the chain, until another takes over. Taking over fences the one before:
- * what it has not committed is lost to it, and what it has committed is read. Confined to one thread
- * at a time.
+ * what it has not committed is lost to it, and what it has committed is read. Confined to one
+ * thread at a time.
  */
 final class ChainWriter implements AutoCloseable {
   private static final int TRANSACTION_LIMIT_MILLIS = 15_000;

@@ -10,9 +10,7 @@ record ServedAudit(OpsClient client) implements AuditSource {
   public Page<AuditItem> page(AuditArchive.Question question, OptionalLong before, int limit) {
     StringBuilder path = new StringBuilder("/v1/audit?limit=").append(limit);
     before.ifPresent(cursor -> path.append("&after=").append(cursor));
-    question
-        .entity()
-        .ifPresent(entity -> path.append("&entity=").append(OpsClient.quoted(entity)));
+    question.entity().ifPresent(entity -> path.append("&entity=").append(OpsClient.quoted(entity)));
     question.actor().ifPresent(actor -> path.append("&actor=").append(OpsClient.quoted(actor)));
     return client.page(path.toString(), AuditItem.class);
   }

@@ -12,7 +12,7 @@ import dev.rampart.ops.cli.CommandFailure;
  */
 public record Signature(String who, String role, String reason) {
   /** Name under which Rampart itself acts. */
-  public static final String RAMPART = "rampart";
+  public static final String RAMPART = Principal.RAMPART;
 
   /**
    * @throws CommandFailure where the name or the reason is empty

@@ -10,8 +10,8 @@ import java.util.List;
  * @param unsealed erasures that no entry of the chain seals yet: the next one will
  * @param broken where something was changed, taken out or put in, by place
  * @param forks how often two entries name the same one before them
- * @param head SHA-256 of the last entry, in hexadecimal: kept elsewhere, it shows later that the end
- *     was not cut off
+ * @param head SHA-256 of the last entry, in hexadecimal: kept elsewhere, it shows later that the
+ *     end was not cut off
  * @param verified whether nothing is broken and nothing forks
  */
 public record Verification(

@@ -23,8 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls of the HTTP interface. Answers become records, refusals {@link OpsException}. Safe for
- * use by many threads.
+ * Makes calls of the HTTP interface. Answers become records, refusals {@link OpsException}. Safe
+ * for use by many threads.
  */
 public final class OpsClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
@@ -37,8 +37,7 @@ public final class OpsClient {
 
   private final URI server;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
   /**
    * @param server {@code http://127.0.0.1:8080} for instance

@@ -15,8 +15,8 @@ import java.util.UUID;
 /**
  * The committed decision of an event.
  *
- * @param scores by model and label, {@code toxicity/hate} for instance; only of models that policies
- *     saw
+ * @param scores by model and label, {@code toxicity/hate} for instance; only of models that
+ *     policies saw
  */
 public record DecidedEvent(
     String eventId,
@@ -30,8 +30,7 @@ public record DecidedEvent(
   /** A rule whose condition held. */
   public record Match(String policy, int version, String rule, PolicyMode mode) {
     static Match of(MatchedRule rule) {
-      return new Match(
-          rule.getPolicy(), rule.getPolicyVersion(), rule.getRule(), rule.getMode());
+      return new Match(rule.getPolicy(), rule.getPolicyVersion(), rule.getRule(), rule.getMode());
     }
   }
 

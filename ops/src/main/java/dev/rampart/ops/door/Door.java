@@ -64,8 +64,8 @@ public final class Door implements AutoCloseable {
    *
    * @param line of an event file
    * @param wait how long to wait for the decision, 0 or more
-   * @throws ProblemException 422 where the pipeline would not let it in, 409 where its id is that of
-   *     another account's event, 429 where too many wait, 503 where Kafka does not take it
+   * @throws ProblemException 422 where the pipeline would not let it in, 409 where its id is that
+   *     of another account's event, 429 where too many wait, 503 where Kafka does not take it
    */
   public Answer take(String line, Duration wait) throws InterruptedException {
     EventLine event = writer.read(line);

@@ -83,8 +83,7 @@ final class EventWriter implements AutoCloseable {
         event instanceof EventLine.Message message
             ? record(topics.messages(), event.key(), message.event())
             : record(topics.users(), event.key(), event.event());
-    Origin origin =
-        new Origin(record.topic(), 0, 0, clock.millis(), record.key(), record.value());
+    Origin origin = new Origin(record.topic(), 0, 0, clock.millis(), record.key(), record.value());
     admission
         .refusal(origin)
         .ifPresent(

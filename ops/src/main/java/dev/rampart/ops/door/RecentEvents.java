@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that came in lately by this door, and their writes. A write that fails is forgotten, so
- * that the event may come again. Safe for use by many threads.
+ * The events that came in lately by this door, and their writes. A write that fails is forgotten,
+ * so that the event may come again. Safe for use by many threads.
  */
 final class RecentEvents {
   private static final int MOST = 100_000;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,9 +21,15 @@ import org.slf4j.LoggerFactory;
  * @param audit is told before anything is changed
  */
 public record LoggerLevels(AuditLog audit, Clock clock) {
+  private static final String INHERIT = "INHERIT";
   private static final Set<String> ALLOWED =
-      Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "INHERIT");
-  private static final int LONGEST_NAME = 200;
+      Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", INHERIT);
+
+  /** Below INFO other loggers write tokens, or the text of messages. */
+  private static final Pattern QUIET =
+      Pattern.compile("(dev\\.rampart|org\\.apache\\.kafka)(\\..*)?");
+
+  private static final Set<String> LOUD = Set.of("DEBUG", "TRACE");
 
   /**
    * A logger that has a level of its own.
@@ -47,26 +54,34 @@ public record LoggerLevels(AuditLog audit, Clock clock) {
    */
   public LoggerLevel set(String name, String level, Signature by) {
     String wanted = level.toUpperCase(Locale.ROOT);
-    if (!ALLOWED.contains(wanted) || name.length() > LONGEST_NAME) {
-      throw ProblemException.wrongInput(
-          "level: found %s; allowed: OFF, ERROR, WARN, INFO, DEBUG, TRACE, INHERIT"
-              .formatted(level));
-    }
+    check(name, wanted);
     audit.write(
         by, new Deed("log.level", "logger:" + name, Map.of("level", wanted)), clock.instant());
     Logger logger = loggers().getLogger(name);
-    logger.setLevel(level(name, wanted));
+    set(logger, wanted);
     return new LoggerLevel(name, logger.getEffectiveLevel().toString());
   }
 
-  /** The logger above all has nobody to inherit from. */
-  @SuppressWarnings("NullAway") // no level of its own is how Logback inherits
-  private static Level level(String name, String wanted) {
-    boolean inherits = wanted.equals("INHERIT");
-    if (inherits && name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
+  private static void check(String name, String wanted) {
+    if (!ALLOWED.contains(wanted)) {
+      throw ProblemException.wrongInput(
+          "level: found %s; allowed: OFF, ERROR, WARN, INFO, DEBUG, TRACE, INHERIT"
+              .formatted(wanted));
+    }
+    if (LOUD.contains(wanted) && !QUIET.matcher(name).matches()) {
+      throw ProblemException.wrongInput(
+          "level: found %s; allowed for %s: OFF to INFO. Below, others than dev.rampart and"
+                  .formatted(wanted, name)
+              + " org.apache.kafka write tokens");
+    }
+    if (wanted.equals(INHERIT) && name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
       throw ProblemException.wrongInput("level: INHERIT is not for ROOT");
     }
-    return inherits ? null : Level.valueOf(wanted);
+  }
+
+  @SuppressWarnings("NullAway") // no level of its own is how Logback inherits
+  private static void set(Logger logger, String wanted) {
+    logger.setLevel(wanted.equals(INHERIT) ? null : Level.valueOf(wanted));
   }
 
   private static LoggerContext loggers() {

@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code resume}: an instance goes on. */
-@Command(
-    name = "resume",
-    description = "Lets an instance go on that was paused.")
+@Command(name = "resume", description = "Lets an instance go on that was paused.")
 public final class ResumeCommand extends ServerCommand {
   @Mixin private final ChangeOptions change = new ChangeOptions();
 

@@ -50,8 +50,7 @@ public final class Desk implements AutoCloseable {
    * @param actions of a policy in the last hour
    */
   public synchronized List<PolicyLine> list(ToLongFunction<String> actions) {
-    return new PolicyBoard(
-            topics.versions().values(), topics.control(), actions, clock.instant())
+    return new PolicyBoard(topics.versions().values(), topics.control(), actions, clock.instant())
         .lines();
   }
 
@@ -116,8 +115,7 @@ public final class Desk implements AutoCloseable {
 
   /** Also who takes a version out of force decides what is done to accounts. */
   private void requireLeave(PolicyText text, PolicyState state, boolean mayAct) {
-    PolicyVersion known =
-        topics.versions().get(Transitions.key(text.policy(), text.version()));
+    PolicyVersion known = topics.versions().get(Transitions.key(text.policy(), text.version()));
     boolean acts = state.compareTo(PolicyState.SHADOW) > 0;
     boolean acted = known != null && PolicyShelf.stateOf(known).compareTo(PolicyState.SHADOW) > 0;
     if ((acts || acted) && !mayAct) {

@@ -32,7 +32,12 @@ record PolicyBoard(
     ToLongFunction<String> actions,
     Instant now) {
   List<PolicyLine> lines() {
-    return versions.stream().map(PolicyVersion::getPolicy).distinct().sorted().map(this::line).toList();
+    return versions.stream()
+        .map(PolicyVersion::getPolicy)
+        .distinct()
+        .sorted()
+        .map(this::line)
+        .toList();
   }
 
   private PolicyLine line(String policy) {

@@ -16,9 +16,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics {@code policies} and {@code control} of one installation, and the audit of what is done
- * to them. What is written is committed together with its entry of the audit before a call returns.
- * Confined to one thread.
+ * The topics {@code policies} and {@code control} of one installation, and the audit of what is
+ * done to them. What is written is committed together with its entry of the audit before a call
+ * returns. Confined to one thread.
  */
 public final class PolicyTopics implements AutoCloseable {
   private final Topics topics;

@@ -49,8 +49,7 @@ public final class RollbackDesk {
     int count =
         desk.make(
             dryRun,
-            () ->
-                reversals.overturn(deeds, applied.rollback(), desk.topics(), by, desk.clock()));
+            () -> reversals.overturn(deeds, applied.rollback(), desk.topics(), by, desk.clock()));
     return RolledBack.of(applied, count, deeds.shared());
   }
 }

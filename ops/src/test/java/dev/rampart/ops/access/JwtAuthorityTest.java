@@ -123,6 +123,11 @@ class JwtAuthorityTest {
   }
 
   @Test
+  void shouldLetNobodyActAsRampartItself() throws Exception {
+    assertThat(authority.principal(signed(claims().subject("rampart").build()))).isEmpty();
+  }
+
+  @Test
   void shouldRefuseWhatNobodySigned() {
     assertThat(authority.principal(new PlainJWT(claims().build()).serialize())).isEmpty();
     assertThat(authority.principal("a.b.c")).isEmpty();

@@ -74,14 +74,24 @@ class InstanceApiTest {
   @Test
   void shouldChangeHowMuchIsLoggedAndSayIt() throws Exception {
     CommandLineRun run =
-        run("log-levels", "--logger", "some.logger", "--level", "debug", "--reason", "to look");
+        run(
+            "log-levels",
+            "--logger",
+            "dev.rampart.some",
+            "--level",
+            "debug",
+            "--reason",
+            "to look");
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run("log-levels").out()).contains("DEBUG  some.logger");
+    assertThat(run("log-levels").out()).contains("DEBUG  dev.rampart.some");
     CommandLineRun wrong =
-        run("log-levels", "--logger", "some.logger", "--level", "loud", "--reason", "to look");
+        run("log-levels", "--logger", "dev.rampart.some", "--level", "loud", "--reason", "to look");
     assertThat(wrong.status()).isEqualTo(2);
-    assertThat(wrong.err()).contains("found loud; allowed: OFF, ERROR");
-    CommandLineRun audit = run("audit", "list", "--entity", "logger:some.logger");
+    assertThat(wrong.err()).contains("found LOUD; allowed: OFF, ERROR");
+    CommandLineRun telling =
+        run("log-levels", "--logger", "org.eclipse", "--level", "debug", "--reason", "to look");
+    assertThat(telling.err()).contains("write tokens");
+    CommandLineRun audit = run("audit", "list", "--entity", "logger:dev.rampart.some");
     assertThat(audit.out()).contains("the-operator", "log.level", "level=DEBUG");
   }
 
@@ -111,8 +121,8 @@ class InstanceApiTest {
   void shouldShowTheModelsAndHowTheyAre() throws Exception {
     JsonNode models = json(served.get(Role.VIEWER, "/v1/models")).get("items");
     assertThat(models).extracting(model -> model.get("name").asText()).contains("toxicity", "spam");
-    assertThat(models).allSatisfy(
-        model -> assertThat(model.get("circuit").asText()).isEqualTo("CLOSED"));
+    assertThat(models)
+        .allSatisfy(model -> assertThat(model.get("circuit").asText()).isEqualTo("CLOSED"));
   }
 
   private static CommandLineRun run(String... arguments) throws IOException {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be done to policies over HTTP, and what is refused. Each test has a policy of its own. */
+/**
+ * What can be done to policies over HTTP, and what is refused. Each test has a policy of its own.
+ */
 class PolicyApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +49,9 @@ class PolicyApiTest {
     assertThat(card.get("versions").get(0).get("version").asInt()).isEqualTo(2);
     assertThat(card.get("versions").get(1).get("history")).hasSize(1);
     JsonNode lines = json(served.get(Role.VIEWER, "/v1/policies/way/diff?from=1&to=2"));
-    assertThat(lines.get("lines")).filteredOn(each -> each.get("op").asText().equals("+")).hasSize(2);
+    assertThat(lines.get("lines"))
+        .filteredOn(each -> each.get("op").asText().equals("+"))
+        .hasSize(2);
     JsonNode thresholds = json(served.get(Role.VIEWER, "/v1/policies/way/thresholds"));
     assertThat(thresholds.get("items").get(0).get("value").asDouble()).isEqualTo(7);
 
@@ -190,8 +194,7 @@ class PolicyApiTest {
 
   private static HttpResponse<String> publish(Role role, String policy, int version, String state)
       throws Exception {
-    return send(
-        role, "/v1/policies/" + policy + "/versions", version(policy, version, state));
+    return send(role, "/v1/policies/" + policy + "/versions", version(policy, version, state));
   }
 
   private static Map<String, Object> version(String policy, int version, String state) {

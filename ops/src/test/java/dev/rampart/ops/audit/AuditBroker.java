@@ -119,8 +119,7 @@ final class AuditBroker implements AutoCloseable {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
       for (byte[] entry : entries) {
-        var unused =
-            producer.send(new ProducerRecord<>(FORGED.audit().name(), "key", entry)).get();
+        var unused = producer.send(new ProducerRecord<>(FORGED.audit().name(), "key", entry)).get();
       }
     }
   }

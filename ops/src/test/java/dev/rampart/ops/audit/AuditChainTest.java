@@ -107,9 +107,14 @@ class AuditChainTest {
       log.write(by("two"), new Deed("test.do", "thing:1", Map.of("a", "b")), Instant.EPOCH);
       var all = new AuditArchive.Question(Optional.empty(), Optional.empty());
       Page<AuditItem> first = archive.page(all, OptionalLong.empty(), 2);
-      assertThat(first.items()).extracting(AuditItem::entity).containsExactly("thing:1", "thing:14");
+      assertThat(first.items())
+          .extracting(AuditItem::entity)
+          .containsExactly("thing:1", "thing:14");
       Page<AuditItem> second = archive.page(all, cursor(first), 1000);
-      assertThat(second.items()).hasSize(EACH - 1).first().extracting(AuditItem::entity)
+      assertThat(second.items())
+          .hasSize(EACH - 1)
+          .first()
+          .extracting(AuditItem::entity)
           .isEqualTo("thing:13");
       assertThat(second.next()).isNull();
       var twos = new AuditArchive.Question(Optional.of("thing:1"), Optional.of("two"));

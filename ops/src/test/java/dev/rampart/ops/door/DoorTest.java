@@ -116,8 +116,7 @@ class DoorTest {
   @Test
   void shouldAnswerWithALinkWhereTheDecisionTakesTooLong() throws Exception {
     HttpResponse<String> answer =
-        served.send(
-            Role.OPERATOR, "POST", "/v1/events?wait_ms=0", message("soon", "ann", "hello"));
+        served.send(Role.OPERATOR, "POST", "/v1/events?wait_ms=0", message("soon", "ann", "hello"));
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(json(answer).get("state").asText()).isEqualTo("PENDING");
     assertThat(json(post(message("soon", "ann", "hello"))).get("event_id").asText())
