@@ -22,6 +22,7 @@ public final class Pipeline implements AutoCloseable {
   private final Topology topology;
   private final KafkaStreams streams;
   private final FailurePolicy failures = new FailurePolicy();
+  private final RestoreProgress restores = new RestoreProgress();
   private final KafkaStreamsMetrics metrics;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
     streams = new KafkaStreams(topology, new StreamsConfig(StreamsProperties.of(settings)));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((now, before) -> note(now));
+    streams.setGlobalStateRestoreListener(restores);
     metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(meters);
   }
@@ -94,6 +96,16 @@ public final class Pipeline implements AutoCloseable {
   /** The failure that stopped the instance; empty while none has. */
   public Optional<Throwable> failure() {
     return failures.fatal();
+  }
+
+  /** To be asked about stores, tasks and metrics; starting and stopping it is the pipeline's. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** How far stores that are being restored have come. */
+  public RestoreProgress restores() {
+    return restores;
   }
 
   /** The topology that runs. */
