@@ -7,9 +7,13 @@ import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.consumer.ActionsCommand;
+import dev.rampart.ops.deadletters.DeadLettersCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
+import dev.rampart.ops.explain.ExplainCommand;
+import dev.rampart.ops.explain.SubjectCommand;
 import dev.rampart.ops.features.FeaturesCommand;
+import dev.rampart.ops.inspect.StateCommand;
 import dev.rampart.ops.models.ModelsCommand;
 import dev.rampart.ops.operation.LogLevelsCommand;
 import dev.rampart.ops.operation.PauseCommand;
@@ -39,6 +43,10 @@ import picocli.CommandLine.Command;
       PoliciesCommand.class,
       ActionsCommand.class,
       AuditCommand.class,
+      StateCommand.class,
+      ExplainCommand.class,
+      SubjectCommand.class,
+      DeadLettersCommand.class,
       ChaosCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

@@ -3,6 +3,8 @@ package dev.rampart.ops.api;
 import dev.rampart.classifiers.repository.ModelRepository;
 import dev.rampart.ops.audit.AuditArchive;
 import dev.rampart.ops.audit.AuditLog;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.ops.door.Door;
 import dev.rampart.ops.door.DoorLimits;
 import dev.rampart.ops.feed.ActionCount;
@@ -52,6 +54,7 @@ public final class Api implements AutoCloseable {
     addPolicies(parts, audit, feed);
     addInstance(parts, audit);
     addDoor(parts, feed);
+    addOnCall(parts, audit, feed);
   }
 
   private void addAudit(ApiParts parts) {
@@ -94,6 +97,16 @@ public final class Api implements AutoCloseable {
     DoorLimits limits = DoorLimits.remembering(parts.settings().repeats().length());
     Door door = new Door(parts.client(), parts.topics(), parts.registry(), admission, feed, limits);
     resources.add(new EventsResource(doer(door)));
+  }
+
+  private void addOnCall(ApiParts parts, AuditLog audit, DecisionFeed feed) {
+    Witness witness =
+        (caller, operation, entity, reason, details) ->
+            audit.write(
+                Signature.of(caller, reason),
+                new Deed(operation, entity, details),
+                Clock.systemUTC().instant());
+    resources.addAll(doer(new OnCall(parts, feed, witness)).resources());
   }
 
   private <T extends AutoCloseable> T doer(T doer) {

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Section {@code streams}: how Kafka Streams runs in this instance. */
 public final class StreamsConfiguration {
@@ -29,6 +31,9 @@ public final class StreamsConfiguration {
 
   @JsonProperty
   @NotNull @Pattern(regexp = "streams|classic", message = "allowed: streams, classic") private String groupProtocol = "streams";
+
+  @JsonProperty
+  @Pattern(regexp = "[^:/\\s]+:\\d{1,5}", message = "allowed: HOST:PORT") private @Nullable String advertised;
 
   @JsonProperty @NotNull private Map<String, String> properties = Map.of();
 
@@ -50,6 +55,11 @@ public final class StreamsConfiguration {
   /** {@code streams} or {@code classic}. */
   public String groupProtocol() {
     return groupProtocol;
+  }
+
+  /** {@code HOST:PORT} under which the other instances reach this one's service. */
+  public Optional<String> advertised() {
+    return Optional.ofNullable(advertised);
   }
 
   /** Any other property of Kafka Streams, passed through. */

@@ -78,6 +78,16 @@ public final class Instance implements AutoCloseable {
             });
   }
 
+  /** The pipeline, to be looked into. */
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** What the pipeline is made from. */
+  public Parts parts() {
+    return parts.parts();
+  }
+
   /** Names of the features, in the catalogue's order. */
   public List<String> featureNames() {
     return parts.parts().catalogue().names();
