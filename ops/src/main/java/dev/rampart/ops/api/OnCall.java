@@ -62,7 +62,7 @@ final class OnCall implements AutoCloseable {
             parts.client(),
             parts.settings(),
             LagWatch.INTERVAL,
-            List.of(stores::look, topology::look));
+            List.of(stores::look, topology::look, letters::look));
   }
 
   private Pipeline pipeline() {

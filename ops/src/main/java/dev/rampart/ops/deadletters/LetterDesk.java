@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ public final class LetterDesk implements AutoCloseable {
   private final Duration settleLimit;
   private final LetterTable table = new LetterTable(MOST);
   private @Nullable LetterTopic letters;
+  private volatile long waitingLately = -1;
 
   /**
    * @param settleLimit how long a redrive waits for what it sent to be processed
@@ -64,6 +66,16 @@ public final class LetterDesk implements AutoCloseable {
   /** Letters that wait: those that were not sent again. */
   public synchronized long waiting() {
     return current().waiting();
+  }
+
+  /** To be called every few seconds: notes how many letters wait. */
+  public void look() {
+    waitingLately = waiting();
+  }
+
+  /** How many letters waited at the last look; empty before the first. Never waits itself. */
+  public OptionalLong waitingLately() {
+    return waitingLately < 0 ? OptionalLong.empty() : OptionalLong.of(waitingLately);
   }
 
   /** By stage and cause, the largest group first. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions of the installation
  * @param actions of the last hour, by policy, kind and mode
  * @param lagTotal offsets that the whole group has not processed
- * @param deadLetters that wait; null where they cannot be counted now
+ * @param deadLetters that waited some seconds ago; null before they were first counted
  * @param concerns what somebody should look at, a sentence each
  */
 public record Overview(

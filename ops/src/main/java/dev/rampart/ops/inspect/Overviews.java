@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +49,8 @@ public record Overviews(
   }
 
   private @Nullable Long deadLetters() {
-    try {
-      return letters.waiting();
-    } catch (KafkaException notNow) {
-      return null;
-    }
+    OptionalLong waiting = letters.waitingLately();
+    return waiting.isPresent() ? waiting.getAsLong() : null;
   }
 
   private static String version() {

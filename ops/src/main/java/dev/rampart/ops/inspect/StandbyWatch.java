@@ -24,7 +24,7 @@ final class StandbyWatch {
   /** Notes which copies are level now. */
   void look() {
     for (StorePlace place : stores.places()) {
-      if (place.kind() == StoreKind.PARTITIONED) {
+      if (place.kind() == StoreKind.PARTITIONED && !stores.standbyPartitions(place).isEmpty()) {
         stores
             .lags(place)
             .forEach(
