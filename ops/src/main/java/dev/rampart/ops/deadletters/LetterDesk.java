@@ -1,13 +1,9 @@
 package dev.rampart.ops.deadletters;
 
 import dev.rampart.ops.http.ProblemException;
-import dev.rampart.ops.pipeline.GroupProgress;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.topics.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +24,8 @@ public final class LetterDesk implements AutoCloseable {
   /** Letters of a partition that are listed. */
   static final int MOST = 50_000;
 
-  /** Letters that one transaction sends. */
-  private static final int BATCH = 500;
-
   /** How long a redrive waits to see what comes back. */
   public static final Duration SETTLE_LIMIT = Duration.ofSeconds(5);
-
-  private static final long LOOK_MILLIS = 50;
 
   private final Map<String, Object> client;
   private final String applicationId;
@@ -124,20 +113,10 @@ public final class LetterDesk implements AutoCloseable {
    */
   public synchronized Redrive redrive(LetterChoice choice)
       throws ExecutionException, InterruptedException {
-    try (LetterSender sender = new LetterSender(client, applicationId)) {
+    try (Redriver redriver = new Redriver(client, applicationId, settleLimit)) {
       List<Letter> chosen = choice.of(current());
-      List<Letter> good =
-          chosen.stream()
-              .filter(this::canGoBack)
-              .sorted(Comparator.comparing(Letter::place))
-              .toList();
-      List<LetterPlace> sent = new ArrayList<>();
-      Map<TopicPartition, Long> ends = new HashMap<>();
-      for (int from = 0; from < good.size(); from += BATCH) {
-        List<Letter> batch = good.subList(from, Math.min(good.size(), from + BATCH));
-        ends.putAll(sender.send(records(batch, sent)));
-      }
-      settle(ends);
+      List<LetterPlace> sent =
+          redriver.send(chosen.stream().filter(this::canGoBack).toList(), topic());
       LetterTable after = current();
       return new Redrive(
           false,
@@ -152,13 +131,6 @@ public final class LetterDesk implements AutoCloseable {
     }
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> records(List<Letter> batch, List<LetterPlace> sent) {
-    List<ConsumerRecord<byte[], byte[]>> records =
-        topic().at(batch.stream().map(Letter::place).toList());
-    records.forEach(record -> sent.add(new LetterPlace(record.partition(), record.offset())));
-    return records;
-  }
-
   private boolean canGoBack(Letter letter) {
     return opener.isInput(letter.topic());
   }
@@ -171,16 +143,6 @@ public final class LetterDesk implements AutoCloseable {
     return topics.stream()
         .map(name -> "a letter from '%s' cannot go back: that is no input topic".formatted(name))
         .toList();
-  }
-
-  /** Waits until what was sent is processed, at most for a while. */
-  private void settle(Map<TopicPartition, Long> ends) throws InterruptedException {
-    long limit = System.nanoTime() + settleLimit.toNanos();
-    try (GroupProgress progress = new GroupProgress(client, applicationId)) {
-      while (!progress.hasReached(ends) && System.nanoTime() < limit) {
-        Thread.sleep(LOOK_MILLIS);
-      }
-    }
   }
 
   private LetterTable current() {
