@@ -14,8 +14,12 @@ import dev.rampart.ops.http.Page;
 import dev.rampart.ops.http.ProblemException;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +58,8 @@ public final class DeadLettersResource {
       @Nullable String cause,
       @Nullable Integer partition,
       @Nullable Long offset,
-      @Nullable String reason,
+      @NotBlank @Size(max = Change.LONGEST_REASON) String reason,
       @Nullable Boolean dryRun) {
-    static final RedriveRequest EMPTY = new RedriveRequest(null, null, null, null, null);
-
     LetterChoice choice() {
       if ((partition == null) != (offset == null)) {
         throw ProblemException.wrongInput(
@@ -100,14 +101,9 @@ public final class DeadLettersResource {
       @Auth Principal caller,
       @PathParam("partition") int partition,
       @PathParam("offset") long offset,
-      @QueryParam("reason") @Nullable String reason) {
+      @QueryParam("reason") @NotBlank @Size(max = Change.LONGEST_REASON) String reason) {
     LetterPlace place = new LetterPlace(partition, offset);
-    witness.note(
-        caller,
-        "dead-letter.reveal",
-        "dead-letter:" + place,
-        Objects.requireNonNullElse(reason, ""),
-        Map.of());
+    witness.note(caller, "dead-letter.reveal", "dead-letter:" + place, reason, Map.of());
     return letters.show(place);
   }
 
@@ -118,15 +114,13 @@ public final class DeadLettersResource {
   @Operation(
       operationId = "redrive",
       summary = "Sends dead letters again, unchanged, each once; a dry run unless told otherwise")
-  public Redrive redrive(@Auth Principal caller, @Nullable RedriveRequest asked)
+  public Redrive redrive(@Auth Principal caller, @NotNull @Valid RedriveRequest request)
       throws ExecutionException, InterruptedException {
-    RedriveRequest request = Objects.requireNonNullElse(asked, RedriveRequest.EMPTY);
-    String reason = Reasons.require(request.reason());
     LetterChoice choice = request.choice();
-    if (!Boolean.FALSE.equals(request.dryRun())) {
+    if (Change.rehearsed(request.dryRun())) {
       return letters.rehearse(choice);
     }
-    witness.note(caller, "dead-letter.redrive", entity(choice), reason, details(choice));
+    witness.note(caller, "dead-letter.redrive", entity(choice), request.reason(), details(choice));
     return letters.redrive(choice);
   }
 

@@ -16,8 +16,12 @@ import dev.rampart.ops.http.ProblemException;
 import dev.rampart.schemas.Decision;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -52,7 +56,7 @@ public final class DecisionsResource {
   }
 
   /** Why a text is revealed. */
-  public record Reveal(@Nullable String reason) {}
+  public record Reveal(@NotBlank @Size(max = Change.LONGEST_REASON) String reason) {}
 
   /** The text of a message. */
   public record RevealedText(String text) {}
@@ -105,10 +109,10 @@ public final class DecisionsResource {
   @Needs(Permission.REVEAL)
   @Operation(operationId = "reveal", summary = "The text of a message; the audit is told first")
   public RevealedText reveal(
-      @Auth Principal caller, @PathParam("id") String id, @Nullable Reveal reveal) {
-    String reason = Reasons.require(reveal == null ? null : reveal.reason());
+      @Auth Principal caller, @PathParam("id") String id, @NotNull @Valid Reveal reveal) {
     Decision decision = explainer.find(id);
-    witness.note(caller, "text.reveal", "message:" + decision.getEventId(), reason, Map.of());
+    witness.note(
+        caller, "text.reveal", "message:" + decision.getEventId(), reveal.reason(), Map.of());
     return new RevealedText(explainer.text(decision));
   }
 

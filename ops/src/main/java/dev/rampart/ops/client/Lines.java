@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,7 +19,7 @@ public final class Lines {
    */
   public static String table(JsonNode items, String... fields) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(Arrays.stream(fields).map(field -> field.toUpperCase(java.util.Locale.ROOT)).toList());
+    rows.add(Arrays.stream(fields).map(field -> field.toUpperCase(Locale.ROOT)).toList());
     items.forEach(
         item -> rows.add(Arrays.stream(fields).map(field -> cell(item.path(field))).toList()));
     int[] widths = new int[fields.length];
@@ -36,7 +37,7 @@ public final class Lines {
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      line.append(String.format(java.util.Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+      line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
     }
     return line.toString().stripTrailing();
   }

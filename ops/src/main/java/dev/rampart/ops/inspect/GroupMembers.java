@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberAssignment.TaskIds;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
+import org.apache.kafka.common.KafkaFuture;
 
 /**
  * Who owns which task, as the group's coordinator knows it; asked every few seconds, and at once
@@ -104,7 +105,7 @@ public final class GroupMembers implements AutoCloseable {
           admin
               .describeStreamsGroups(List.of(group))
               .describedGroups()
-              .getOrDefault(group, org.apache.kafka.common.KafkaFuture.completedFuture(null))
+              .getOrDefault(group, KafkaFuture.completedFuture(null))
               .get(LIMIT_SECONDS, TimeUnit.SECONDS);
       return description == null ? Map.of() : owners(description);
     } catch (InterruptedException interrupted) {

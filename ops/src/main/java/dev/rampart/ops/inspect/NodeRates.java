@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * Counts of the nodes, and how fast they grew between the last two looks. Looked after by one
@@ -29,8 +30,7 @@ final class NodeRates {
   private record Look(long at, Map<String, Double> totals, Map<String, Double> rates) {}
 
   /** Nodes of a topology that are counted. */
-  static Supplier<Map<String, Double>> counting(
-      org.apache.kafka.streams.KafkaStreams streams, Drawing drawing) {
+  static Supplier<Map<String, Double>> counting(KafkaStreams streams, Drawing drawing) {
     return () -> NodeCounts.of(streams.metrics(), drawing);
   }
 

@@ -1,5 +1,6 @@
 package dev.rampart.ops.inspect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.schemas.ControlRecord;
@@ -83,7 +84,7 @@ public final class RecordDecoder {
   private Object tree(SpecificRecord record) {
     try {
       return json.readTree(AvroJson.line(record));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -24,7 +24,8 @@ public final class StateOwnerCommand extends ServerCommand {
   protected ExitCode run(OpsClient client, Output output) {
     JsonNode owner =
         client.get(
-            Paths.of("v1", "stores", store, "owner") + Paths.query(Map.of("key", key)), JsonNode.class);
+            Paths.of("v1", "stores", store, "owner") + Paths.query(Map.of("key", key)),
+            JsonNode.class);
     output.result(owner, () -> Lines.tree(owner));
     return ExitCode.DONE;
   }

@@ -1,6 +1,7 @@
 package dev.rampart.ops.inspect;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
@@ -23,7 +24,7 @@ public record ThreadView(
   public static List<ThreadView> all(KafkaStreams streams) {
     return streams.metadataForLocalThreads().stream()
         .map(ThreadView::of)
-        .sorted(java.util.Comparator.comparing(ThreadView::name))
+        .sorted(Comparator.comparing(ThreadView::name))
         .toList();
   }
 

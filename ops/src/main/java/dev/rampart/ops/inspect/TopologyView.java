@@ -1,5 +1,6 @@
 package dev.rampart.ops.inspect;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +24,7 @@ public record TopologyView(List<NodeView> nodes, List<Edge> edges, String svg) {
     TOPIC;
 
     /** As written in JSON. */
-    @com.fasterxml.jackson.annotation.JsonValue
+    @JsonValue
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

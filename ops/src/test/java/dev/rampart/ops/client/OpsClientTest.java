@@ -3,6 +3,7 @@ package dev.rampart.ops.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
@@ -35,6 +36,7 @@ class OpsClientTest {
           seen.add(call.getRequestHeaders().getFirst("Authorization"));
           seen.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          call.getResponseHeaders().set("Content-Type", type());
           call.sendResponseHeaders(status, body.length);
           call.getResponseBody().write(body);
           call.close();
@@ -44,21 +46,36 @@ class OpsClientTest {
         new OpsClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret");
   }
 
+  private String type() {
+    return status == 200 ? "application/json" : "application/problem+json";
+  }
+
   @AfterEach
   void stop() {
     server.stop(0);
   }
 
   private CommandFailure failure() {
-    return catchThrowableOfType(CommandFailure.class, () -> client.get("/v1/x"));
+    return catchThrowableOfType(
+        CommandFailure.class,
+        () -> ServerCommand.explained(() -> client.get("/v1/x", JsonNode.class)));
+  }
+
+  private static String problem(int status, String detail, String problems) {
+    return "{\"type\": \"about:blank\", \"title\": \"t\", \"status\": %d, \"detail\": \"%s\", \"problems\": %s}"
+        .formatted(status, detail, problems);
   }
 
   @Test
   void shouldShowItsTokenAndKeepKeysInOnePiece() {
     answer = "{\"a\": 1}";
-    String path = OpsClient.path("v1", "stores", "control-facts", "keys", "SNOOZE/user:a b%");
+    String path = Paths.of("v1", "stores", "control-facts", "keys", "SNOOZE/user:a b%");
 
-    assertThat(client.get(path + OpsClient.query(Map.of("after", "3:x&y"))).get("a").asInt())
+    assertThat(
+            client
+                .get(path + Paths.query(Map.of("after", "3:x&y")), JsonNode.class)
+                .get("a")
+                .asInt())
         .isEqualTo(1);
     assertThat(seen.get(0))
         .isEqualTo("GET /v1/stores/control-facts/keys/SNOOZE/user%3Aa%20b%25?after=3%3Ax%26y");
@@ -69,7 +86,7 @@ class OpsClientTest {
   void shouldSendNamesInSnakeCase() {
     record Change(String reason, boolean dryRun) {}
 
-    client.post("/v1/x", new Change("why", true));
+    var unused = client.send("POST", "/v1/x", new Change("why", true), JsonNode.class);
 
     assertThat(seen.get(2)).isEqualTo("{\"reason\":\"why\",\"dry_run\":true}");
   }
@@ -77,7 +94,7 @@ class OpsClientTest {
   @Test
   void shouldTellEverythingThatIsWrongWithTheInput() {
     status = 422;
-    answer = "{\"detail\": \"a; b\", \"problems\": [\"a\", \"b\"]}";
+    answer = problem(422, "a; b", "[\"a\", \"b\"]");
 
     assertThat(failure().problems()).containsExactly("a", "b");
     assertThat(failure().exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -86,9 +103,9 @@ class OpsClientTest {
   @Test
   void shouldTellWhyTheServiceRefuses() {
     status = 503;
-    answer = "{\"detail\": \"being restored\"}";
+    answer = problem(503, "being restored", "[]");
 
-    assertThat(failure().problems()).containsExactly("503 being restored");
+    assertThat(failure().problems()).containsExactly("being restored");
     assertThat(failure().exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
@@ -96,13 +113,13 @@ class OpsClientTest {
   void shouldSayThatSomethingElseAnswers() {
     answer = "<html>";
 
-    assertThat(failure().problems().get(0)).contains("no JSON");
+    assertThat(failure().problems().get(0)).contains("does not answer as a Rampart service does");
   }
 
   @Test
   void shouldSayThatNobodyAnswers() {
     server.stop(0);
 
-    assertThat(failure().problems().get(0)).contains("does not answer", "--server");
+    assertThat(failure().problems().get(0)).contains("cannot be reached", "--server");
   }
 }
