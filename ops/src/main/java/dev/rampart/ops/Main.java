@@ -1,15 +1,23 @@
 package dev.rampart.ops;
 
+import dev.rampart.ops.audit.AuditCommand;
 import dev.rampart.ops.bench.BenchCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
 import dev.rampart.ops.community.CommunityCommand;
 import dev.rampart.ops.consumer.ActionsCommand;
+import dev.rampart.ops.deadletters.DeadLettersCommand;
 import dev.rampart.ops.demo.DemoCommand;
 import dev.rampart.ops.drawing.TopologyCommand;
+import dev.rampart.ops.explain.ExplainCommand;
+import dev.rampart.ops.explain.SubjectCommand;
 import dev.rampart.ops.features.FeaturesCommand;
+import dev.rampart.ops.inspect.StateCommand;
 import dev.rampart.ops.models.ModelsCommand;
+import dev.rampart.ops.operation.LogLevelsCommand;
+import dev.rampart.ops.operation.PauseCommand;
+import dev.rampart.ops.operation.ResumeCommand;
 import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
@@ -34,7 +42,15 @@ import picocli.CommandLine.Command;
       DecisionsCommand.class,
       PoliciesCommand.class,
       ActionsCommand.class,
+      AuditCommand.class,
+      StateCommand.class,
+      ExplainCommand.class,
+      SubjectCommand.class,
+      DeadLettersCommand.class,
       ChaosCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      LogLevelsCommand.class,
       CommunityCommand.class,
       TopologyCommand.class
     })

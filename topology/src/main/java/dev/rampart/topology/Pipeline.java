@@ -23,6 +23,7 @@ public final class Pipeline implements AutoCloseable {
   private final CloseOptions closing;
   private final FailurePolicy failures = new FailurePolicy();
   private final StreamsMeters metrics;
+  private final RestoreProgress restores = new RestoreProgress();
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -49,6 +50,7 @@ public final class Pipeline implements AutoCloseable {
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((now, before) -> note(now));
     metrics = new StreamsMeters(streams, settings.topics(), meters);
+    streams.setGlobalStateRestoreListener(restores);
   }
 
   /** Starts the stream threads and returns at once. */
@@ -75,9 +77,37 @@ public final class Pipeline implements AutoCloseable {
     return streams.state();
   }
 
+  /**
+   * Stops processing without leaving the group: what was begun is finished and committed, and
+   * nothing new is read until {@link #resume}. Of this instance alone.
+   */
+  public void pause() {
+    streams.pause();
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    streams.resume();
+  }
+
+  /** Whether it is told not to process. */
+  public boolean isPaused() {
+    return streams.isPaused();
+  }
+
   /** The failure that stopped the instance; empty while none has. */
   public Optional<Throwable> failure() {
     return failures.fatal();
+  }
+
+  /** To be asked about stores, tasks and metrics; starting and stopping it is the pipeline's. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** How far stores that are being restored have come. */
+  public RestoreProgress restores() {
+    return restores;
   }
 
   /** The topology that runs. */

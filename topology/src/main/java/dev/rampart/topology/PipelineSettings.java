@@ -6,7 +6,9 @@ import dev.rampart.topology.ingest.IngestLimits;
 import dev.rampart.topology.retention.Retention;
 import dev.rampart.topology.topics.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Names, limits and tuning of a pipeline.
@@ -81,6 +83,32 @@ public record PipelineSettings(
         kafka,
         streams,
         retention);
+  }
+
+  /**
+   * The same, telling the other instances how to reach this one.
+   *
+   * @param address {@code HOST:PORT} of this instance's service
+   */
+  public PipelineSettings advertising(String address) {
+    Map<String, String> properties = new HashMap<>(streams);
+    properties.put("application.server", address);
+    return new PipelineSettings(
+        topics,
+        applicationId,
+        stateDirectory,
+        ingest,
+        repeats,
+        classify,
+        tuning,
+        kafka,
+        Map.copyOf(properties),
+        retention);
+  }
+
+  /** {@code HOST:PORT} under which the other instances reach this one; empty for none. */
+  public Optional<String> advertised() {
+    return Optional.ofNullable(streams.get("application.server"));
   }
 
   /**

@@ -84,6 +84,21 @@ public final class AccountLedger {
         && actions.stream().allMatch(action -> action.issuedAt() <= moment);
   }
 
+  /** Strikes that are kept, the oldest first; some may have expired. */
+  public List<Strike> strikes() {
+    return List.copyOf(strikes);
+  }
+
+  /** Actions that can be taken back, the oldest first. */
+  public List<PastAction> actions() {
+    return List.copyOf(actions);
+  }
+
+  /** Cool-downs that are kept, the oldest first; some may be over. */
+  public List<Cooldown> cooldowns() {
+    return List.copyOf(cooldowns);
+  }
+
   /** What the account has on record at a moment of event time. */
   public Standing standingAt(long eventTime) {
     return Standing.of(

@@ -7,7 +7,7 @@ package dev.rampart.actions.ledger;
  * @param startsAt event time in milliseconds
  * @param endsAt event time in milliseconds from which the rule acts again
  */
-record Cooldown(String eventId, RuleKey rule, long startsAt, long endsAt) {
+public record Cooldown(String eventId, RuleKey rule, long startsAt, long endsAt) {
   boolean coversAt(RuleKey other, long eventTime) {
     return rule.equals(other) && startsAt <= eventTime && eventTime < endsAt;
   }

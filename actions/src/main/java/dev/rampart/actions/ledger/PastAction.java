@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An action that was taken and can be taken back. */
-record PastAction(
+public record PastAction(
     UUID actionId,
     String eventId,
     RuleMatch match,

@@ -8,7 +8,7 @@ package dev.rampart.actions.ledger;
  * @param givenAt event time in milliseconds
  * @param expiresAt event time in milliseconds from which it no longer counts
  */
-record Strike(String eventId, RuleKey rule, double weight, long givenAt, long expiresAt) {
+public record Strike(String eventId, RuleKey rule, double weight, long givenAt, long expiresAt) {
   boolean countsAt(long eventTime) {
     return givenAt <= eventTime && eventTime < expiresAt;
   }

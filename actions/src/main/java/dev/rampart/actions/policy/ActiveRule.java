@@ -59,6 +59,16 @@ final class ActiveRule {
         || (!truth.decided() && document().onMissing() != OnMissing.NO_MATCH);
   }
 
+  TracedRule trace(EventView event, double[] features, float[] scores, Standing standing) {
+    return new TracedRule(
+        match(event), document().when().text(), rule.trace(event, features, scores, standing));
+  }
+
+  /** The policy that it belongs to. */
+  PolicyDocument policy() {
+    return policy;
+  }
+
   RuleMatch match(EventView event) {
     return new RuleMatch(policy.policy(), policy.version(), document().id(), mode(event));
   }

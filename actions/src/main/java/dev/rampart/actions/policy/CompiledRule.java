@@ -4,6 +4,7 @@ import dev.rampart.actions.document.RuleDocument;
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
 import dev.rampart.actions.rule.NecessaryBound;
+import dev.rampart.actions.rule.RuleTrace;
 import dev.rampart.actions.rule.Truth;
 import dev.rampart.schemas.Reason;
 import java.util.List;
@@ -39,6 +40,10 @@ final class CompiledRule {
       errors.increment();
     }
     return truth;
+  }
+
+  RuleTrace trace(EventView event, double[] features, float[] scores, Standing standing) {
+    return rule.ruleFor(event).trace(event, features, scores, standing);
   }
 
   List<Reason> reasons(EventView event, double[] features, float[] scores, Standing standing) {

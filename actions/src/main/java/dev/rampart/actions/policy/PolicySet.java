@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -133,6 +134,25 @@ public final class PolicySet implements Policies {
       }
     }
     return collector == null ? Verdict.NONE : collector.verdict();
+  }
+
+  /**
+   * Every rule that looks at events of this type, with what each of its parts comes to; slow, for a
+   * person who asks why.
+   */
+  public List<TracedRule> trace(
+      EventView event, double[] features, float[] scores, Standing standing) {
+    EventType type =
+        EventType.valueOf(((String) event.value(EventField.TYPE)).toUpperCase(Locale.ROOT));
+    return rules.stream()
+        .filter(rule -> rule.document().events().contains(type))
+        .map(rule -> rule.trace(event, features, scores, standing))
+        .toList();
+  }
+
+  /** The policies as written, each version once. */
+  public List<PolicyDocument> documents() {
+    return rules.stream().map(ActiveRule::policy).distinct().toList();
   }
 
   private RuleIndex rulesFor(String type) {

@@ -14,15 +14,24 @@ record CelCondition(Program program, Map<String, Variable> variables) implements
   @Override
   @SuppressWarnings("CatchingUnchecked") // a rule must never throw into the stream
   public Truth test(EventView event, double[] features, float[] scores, Standing standing) {
-    CelVariableResolver resolver =
-        name ->
-            Optional.ofNullable(variables.get(name))
-                .map(variable -> variable.value(event, features, scores, standing));
     try {
-      return Truth.of((Boolean) program.eval(resolver));
+      return Truth.of(
+          (Boolean) program.eval(resolver(variables, event, features, scores, standing)));
     } catch (CelEvaluationException | RuntimeException e) {
       return causedByMissingValue(e) ? Truth.MISSING : Truth.ERROR;
     }
+  }
+
+  /** Gives CEL the values that it asks for. */
+  static CelVariableResolver resolver(
+      Map<String, Variable> variables,
+      EventView event,
+      double[] features,
+      float[] scores,
+      Standing standing) {
+    return name ->
+        Optional.ofNullable(variables.get(name))
+            .map(variable -> variable.value(event, features, scores, standing));
   }
 
   private static boolean causedByMissingValue(Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.rampart.actions.rule;
 
 import dev.rampart.actions.event.EventView;
 import dev.rampart.actions.event.Standing;
+import dev.rampart.actions.event.UnrecordedFieldException;
 import dev.rampart.schemas.Reason;
 import java.util.List;
 
@@ -9,10 +10,12 @@ import java.util.List;
 public final class Rule {
   private final Condition condition;
   private final List<Evidence> evidence;
+  private final RuleTracer tracer;
 
-  Rule(Condition condition, List<Evidence> evidence) {
+  Rule(Condition condition, List<Evidence> evidence, RuleTracer tracer) {
     this.condition = condition;
     this.evidence = List.copyOf(evidence);
+    this.tracer = tracer;
   }
 
   /**
@@ -24,6 +27,20 @@ public final class Rule {
    */
   public Truth test(EventView event, double[] features, float[] scores, Standing standing) {
     return condition.test(event, features, scores, standing);
+  }
+
+  /** What each part of the rule comes to; slow, for a person who asks why. */
+  public RuleTrace trace(EventView event, double[] features, float[] scores, Standing standing) {
+    return tracer.trace(
+        truth(event, features, scores, standing), event, features, scores, standing);
+  }
+
+  private Truth truth(EventView event, double[] features, float[] scores, Standing standing) {
+    try {
+      return test(event, features, scores, standing);
+    } catch (UnrecordedFieldException forgotten) {
+      return Truth.MISSING;
+    }
   }
 
   /** Bounds without which the rule is false; each of them alone rules it out. */

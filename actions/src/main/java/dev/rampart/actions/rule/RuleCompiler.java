@@ -31,6 +31,7 @@ public final class RuleCompiler {
           .maxParseRecursionDepth(32)
           .comprehensionMaxIterations(1_000)
           .maxRegexProgramSize(Restrictions.MAX_PATTERN_PROGRAM)
+          .populateMacroCalls(true)
           .build();
 
   private final Map<String, Variable> variables;
@@ -66,7 +67,7 @@ public final class RuleCompiler {
    */
   public Rule compile(String text) throws RuleException {
     CelAbstractSyntaxTree tree = permitted(text);
-    return new Rule(direct(tree), new EvidenceFinder(tree, variables).find());
+    return new Rule(direct(tree), new EvidenceFinder(tree, variables).find(), tracer(tree));
   }
 
   /** The condition alone, as {@link #compile} builds it. */
@@ -94,7 +95,8 @@ public final class RuleCompiler {
    * @throws RuleException as {@link #compile} does, but for what rules may not use
    */
   public Rule plain(String text) throws RuleException {
-    return new Rule(interpreted(text), List.of());
+    CelAbstractSyntaxTree tree = check(text);
+    return new Rule(condition(tree), List.of(), tracer(tree));
   }
 
   /** The condition that the CEL interpreter alone evaluates: what {@link #compile} must equal. */
@@ -116,6 +118,10 @@ public final class RuleCompiler {
     int line = issue.getSourceLocation().getLine();
     int column = issue.getSourceLocation().getColumn();
     return new RuleError(line, column, issue.getMessage() + unknownNames.hint(line, column));
+  }
+
+  private RuleTracer tracer(CelAbstractSyntaxTree tree) {
+    return new RuleTracer(tree, variables, this::program);
   }
 
   private Condition condition(CelAbstractSyntaxTree tree) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The meters of one model version. Recorded once for each run, never for each message. */
 final class LaneMeters implements BatchCutter.RunObserver {
+  private static final double MOST = 0.99;
+
   private final DistributionSummary batch;
   private final Timer device;
   private final Counter numbers;
@@ -29,6 +31,7 @@ final class LaneMeters implements BatchCutter.RunObserver {
     this.device =
         Timer.builder("rampart.model.device")
             .description("Time of a run on the device")
+            .publishPercentiles(MOST)
             .tags(tags)
             .serviceLevelObjectives(Buckets.TIMES)
             .register(registry);

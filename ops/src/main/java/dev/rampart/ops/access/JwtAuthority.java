@@ -84,7 +84,9 @@ public final class JwtAuthority implements Authority {
   public Optional<Principal> principal(String token) {
     try {
       JWTClaimsSet claims = processor.process(token, null);
-      return role(claims).map(role -> new Principal(name(claims), role));
+      return role(claims)
+          .map(role -> new Principal(name(claims), role))
+          .filter(principal -> !principal.name().equals(Principal.RAMPART));
     } catch (KeySourceException unreachable) {
       throw ProblemException.unavailable("the provider's keys cannot be fetched", RETRY);
     } catch (ParseException | BadJOSEException | JOSEException refused) {

@@ -9,6 +9,9 @@ import dev.rampart.ops.http.ProblemException;
  * @param role what allows it
  */
 public record Principal(String name, Role role) implements java.security.Principal {
+  /** Name under which Rampart itself acts: nobody else may have it. */
+  public static final String RAMPART = "rampart";
+
   @Override
   public String getName() {
     return name;

@@ -67,6 +67,22 @@ public final class RampartConfiguration extends Configuration {
     return ingest;
   }
 
+  /** {@code HOST:PORT} under which others reach the service; empty where its port is any. */
+  public Optional<String> advertised() {
+    return streams.advertised().or(this::loopback);
+  }
+
+  private Optional<String> loopback() {
+    return getServerFactory() instanceof DefaultServerFactory server
+        ? server.getApplicationConnectors().stream()
+            .filter(HttpConnectorFactory.class::isInstance)
+            .map(connector -> ((HttpConnectorFactory) connector).getPort())
+            .filter(port -> port > 0)
+            .map(port -> "127.0.0.1:" + port)
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** How Kafka Streams runs. */
   public StreamsConfiguration streams() {
     return streams;

@@ -15,7 +15,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Section {@code streams}: how Kafka Streams runs in this instance. */
 public final class StreamsConfiguration {
@@ -43,6 +45,9 @@ public final class StreamsConfiguration {
   @NotNull @MinDataSize(value = 16, unit = DataSizeUnit.MEBIBYTES, message = "allowed: 16 MiB to 1024 GiB")
   @MaxDataSize(value = 1024, unit = DataSizeUnit.GIBIBYTES, message = "allowed: 16 MiB to 1024 GiB")
   private DataSize stateMemory = DataSize.mebibytes(256);
+
+  @JsonProperty
+  @Pattern(regexp = "[^:/\\s]+:\\d{1,5}", message = "allowed: HOST:PORT") private @Nullable String advertised;
 
   @JsonProperty @NotNull private Map<String, String> properties = Map.of();
 
@@ -93,6 +98,11 @@ public final class StreamsConfiguration {
       message = "properties: group.instance.id is allowed with groupProtocol classic only")
   boolean isMembershipKnown() {
     return groupProtocol.equals("classic") || !properties.containsKey("group.instance.id");
+  }
+
+  /** {@code HOST:PORT} under which the other instances reach this one's service. */
+  public Optional<String> advertised() {
+    return Optional.ofNullable(advertised);
   }
 
   /** Any other property of Kafka Streams, passed through. */

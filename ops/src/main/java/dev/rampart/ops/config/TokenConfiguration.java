@@ -16,7 +16,10 @@ public final class TokenConfiguration {
   static final String ALLOWED_ROLES = "allowed: viewer, analyst, approver, operator, admin";
 
   @JsonProperty
-  @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,100}", message = "allowed: 1 to 100 characters") private String name = "";
+  @NotNull @Pattern(
+      regexp = "(?!rampart$)[^\\p{Cntrl}]{1,100}",
+      message = "allowed: 1 to 100 characters, and not 'rampart', which acts for itself")
+  private String name = "";
 
   @JsonProperty
   @NotNull @Pattern(regexp = ROLES, message = ALLOWED_ROLES) private String role = "";

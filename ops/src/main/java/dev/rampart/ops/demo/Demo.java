@@ -65,7 +65,9 @@ final class Demo {
         Meters meters = new Meters()) {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap());
       createTopics(client);
-      PipelineSettings settings = PipelineSettings.defaults(broker.bootstrap(), state.path());
+      PipelineSettings settings =
+          PipelineSettings.defaults(broker.bootstrap(), state.path())
+              .advertising("127.0.0.1:" + plan.port());
       try (SchemaRegistry registry =
               KafkaSchemaRegistry.open(client, topics.schemas(), ONE_COPY, START_LIMIT);
           Instance instance = start(settings, client, registry, meters);

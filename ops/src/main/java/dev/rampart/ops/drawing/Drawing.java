@@ -21,7 +21,7 @@ import org.apache.kafka.streams.TopologyDescription.Source;
  * @param layers boxes of each layer, by name
  * @param arrows from node to node
  */
-record Drawing(List<List<Box>> layers, List<Arrow> arrows) {
+public record Drawing(List<List<Box>> layers, List<Arrow> arrows) {
   /**
    * A node.
    *
@@ -30,7 +30,7 @@ record Drawing(List<List<Box>> layers, List<Arrow> arrows) {
    * @param stores stores that a processor uses
    * @param writes topic that a sink writes
    */
-  record Box(String name, Set<String> reads, Set<String> stores, Set<String> writes) {
+  public record Box(String name, Set<String> reads, Set<String> stores, Set<String> writes) {
     private static Box of(Node node) {
       if (node instanceof Source source) {
         return new Box(node.name(), source.topicSet(), Set.of(), Set.of());
@@ -43,9 +43,10 @@ record Drawing(List<List<Box>> layers, List<Arrow> arrows) {
   }
 
   /** From one node to another, by name. */
-  record Arrow(String from, String to) {}
+  public record Arrow(String from, String to) {}
 
-  static Drawing of(TopologyDescription description) {
+  /** Puts the nodes of a topology in layers. */
+  public static Drawing of(TopologyDescription description) {
     List<Node> nodes =
         description.subtopologies().stream()
             .flatMap(part -> part.nodes().stream())
@@ -61,7 +62,7 @@ record Drawing(List<List<Box>> layers, List<Arrow> arrows) {
   }
 
   /** Names of the nodes that feed a box. */
-  List<String> before(Box box) {
+  public List<String> before(Box box) {
     return arrows.stream()
         .filter(arrow -> arrow.to().equals(box.name()))
         .map(Arrow::from)

@@ -11,7 +11,7 @@ import java.util.Map;
  * Draws a topology from left to right as one SVG document that needs nothing else: nodes with the
  * topics that they read or write, the stores under their processors.
  */
-final class SvgWriter {
+public final class SvgWriter {
   private static final int COLUMN = 210;
   private static final int ROW = 92;
   private static final int MARGIN = 30;
@@ -34,20 +34,32 @@ final class SvgWriter {
       """;
 
   private final Drawing drawing;
+  private final Map<String, String> counts;
   private final int rows;
   private final Map<String, Place> places = new HashMap<>();
   private final StringBuilder svg = new StringBuilder();
 
-  private SvgWriter(Drawing drawing) {
+  private SvgWriter(Drawing drawing, Map<String, String> counts) {
     this.drawing = drawing;
+    this.counts = counts;
     this.rows = drawing.layers().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** Upper left corner of a box. */
   private record Place(int x, int y) {}
 
+  /** The topology alone. */
   static String write(Drawing drawing) {
-    return new SvgWriter(drawing).write();
+    return write(drawing, Map.of());
+  }
+
+  /**
+   * The topology with a line under each node that has one.
+   *
+   * @param counts line by name of the node
+   */
+  public static String write(Drawing drawing, Map<String, String> counts) {
+    return new SvgWriter(drawing, counts).write();
   }
 
   private String write() {
@@ -94,8 +106,12 @@ final class SvgWriter {
     }
   }
 
-  private static List<String> notes(Box box) {
+  private List<String> notes(Box box) {
     List<String> notes = new ArrayList<>();
+    String count = counts.get(box.name());
+    if (count != null) {
+      notes.add(count);
+    }
     box.reads().stream().sorted().map(topic -> "reads " + topic).forEach(notes::add);
     box.stores().stream().sorted().map(store -> "state " + store).forEach(notes::add);
     box.writes().stream().sorted().map(topic -> "writes " + topic).forEach(notes::add);

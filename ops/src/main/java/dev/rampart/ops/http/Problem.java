@@ -26,7 +26,7 @@ public record Problem(
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
   public Problem {
-    problems = List.copyOf(problems);
+    problems = problems == null ? List.of() : List.copyOf(problems);
   }
 
   /** A problem of this status. */

@@ -1,17 +1,23 @@
 package dev.rampart.ops.pipeline;
 
+import dev.rampart.actions.policy.PolicyVocabulary;
+import dev.rampart.classifiers.ServedModel;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.service.Health;
 import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.Parts;
 import dev.rampart.topology.Pipeline;
 import dev.rampart.topology.PipelineSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams.State;
 
 /** A running pipeline with all its parts; closing it finishes and commits what is in flight. */
 public final class Instance implements AutoCloseable {
+  private static final String NAME = ManagementFactory.getRuntimeMXBean().getName();
+
   private final LoadedParts parts;
   private final Pipeline pipeline;
   private boolean closed;
@@ -72,6 +78,16 @@ public final class Instance implements AutoCloseable {
             });
   }
 
+  /** The pipeline, to be looked into. */
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** What the pipeline is made from. */
+  public Parts parts() {
+    return parts.parts();
+  }
+
   /** Names of the features, in the catalogue's order. */
   public List<String> featureNames() {
     return parts.parts().catalogue().names();
@@ -80,6 +96,31 @@ public final class Instance implements AutoCloseable {
   /** Version of the catalogue. */
   public String catalogueVersion() {
     return parts.parts().catalogue().version();
+  }
+
+  /** What policies may name here. */
+  public PolicyVocabulary vocabulary() {
+    return Parts.vocabulary(parts.parts().catalogue(), parts.parts().scorer());
+  }
+
+  /** The models that are served now, in the order of every event's scores. */
+  public List<ServedModel> models() {
+    return parts.parts().scorer().models();
+  }
+
+  /** What tells this instance from the others. */
+  public String name() {
+    return NAME;
+  }
+
+  /** Stops processing; see {@link Pipeline#pause}. */
+  public void pause() {
+    pipeline.pause();
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    pipeline.resume();
   }
 
   /** For probes. */
@@ -91,7 +132,8 @@ public final class Instance implements AutoCloseable {
 
   private String described(State state) {
     List<String> concerns = parts.parts().scorer().concerns();
-    return concerns.isEmpty() ? state.name() : state.name() + "; " + String.join("; ", concerns);
+    String now = pipeline.isPaused() && state == State.RUNNING ? "PAUSED" : state.name();
+    return concerns.isEmpty() ? now : now + "; " + String.join("; ", concerns);
   }
 
   /** Whoever comes second waits until the first is through. */

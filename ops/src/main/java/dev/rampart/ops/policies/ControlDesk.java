@@ -1,6 +1,8 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.actions.restraint.Entities;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.ControlKind;
 import dev.rampart.schemas.ControlRecord;
 import dev.rampart.topology.control.ControlKeys;

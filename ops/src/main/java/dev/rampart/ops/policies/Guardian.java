@@ -10,6 +10,8 @@ import dev.rampart.actions.guard.BudgetCounter.Spent;
 import dev.rampart.actions.guard.RateWatch;
 import dev.rampart.actions.lifecycle.Transitions;
 import dev.rampart.actions.restraint.Entities;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.ControlKind;
 import dev.rampart.schemas.ControlRecord;
 import dev.rampart.schemas.EnforcementAction;

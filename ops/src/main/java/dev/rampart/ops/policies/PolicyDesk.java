@@ -2,6 +2,8 @@ package dev.rampart.ops.policies;
 
 import dev.rampart.actions.lifecycle.PolicyText;
 import dev.rampart.actions.lifecycle.Transitions;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.schemas.PolicyState;
 import dev.rampart.schemas.PolicyTransition;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What can be done to a version of a policy. Each call writes the audit and then the record, and
@@ -38,6 +41,11 @@ public final class PolicyDesk {
    * @throws CommandFailure where the version was published before with another text
    */
   public Published publish(
+      PolicyText text, PolicyState state, double share, Duration in, Signature by) {
+    return topics.change(() -> published(text, state, share, in, by));
+  }
+
+  private Published published(
       PolicyText text, PolicyState state, double share, Duration in, Signature by) {
     Optional<PolicyVersion> known =
         Optional.ofNullable(topics.versions().get(Transitions.key(text.policy(), text.version())));
@@ -69,6 +77,10 @@ public final class PolicyDesk {
    * @throws CommandFailure where none waits, or its author is the one who approves
    */
   public Published approve(String policy, Duration in, Signature by) {
+    return topics.change(() -> approved(policy, in, by));
+  }
+
+  private Published approved(String policy, Duration in, Signature by) {
     PolicyVersion waiting =
         shelf(policy)
             .waiting()
@@ -92,6 +104,11 @@ public final class PolicyDesk {
       PolicyVersion version, PolicyState state, String operation, Duration in, Signature by) {
     PolicyTransition next = transition(state, 0, in, by);
     return write(Transitions.after(version, next, false), operation, by);
+  }
+
+  /** Makes several changes as one. */
+  <T> T change(Supplier<T> work) {
+    return topics.change(work);
   }
 
   /** The versions of a policy. */

@@ -4,6 +4,8 @@ import dev.rampart.actions.document.PolicyDocument;
 import dev.rampart.actions.document.PolicyException;
 import dev.rampart.actions.lifecycle.PolicyText;
 import dev.rampart.actions.lifecycle.Transitions;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.PolicyTransition;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -49,7 +51,9 @@ public final class PolicySeeds {
       Path folder,
       Consumer<String> notes) {
     try (PolicyTopics topics = new PolicyTopics(client, names, registry)) {
-      new PolicySeeds(topics, notes, Clock.systemUTC().instant()).publish(files(folder));
+      PolicySeeds seeds = new PolicySeeds(topics, notes, Clock.systemUTC().instant());
+      List<Path> files = files(folder);
+      var unused = topics.change(() -> seeds.publish(files));
     }
   }
 
@@ -61,7 +65,7 @@ public final class PolicySeeds {
     }
   }
 
-  private void publish(List<Path> files) {
+  private int publish(List<Path> files) {
     Collection<PolicyVersion> known = topics.versions().values();
     for (Path file : files) {
       try {
@@ -73,6 +77,7 @@ public final class PolicySeeds {
         notes.accept(wrong.getMessage());
       }
     }
+    return files.size();
   }
 
   private void publish(PolicyDocument document, String yaml, Collection<PolicyVersion> known) {

@@ -1,7 +1,8 @@
 package dev.rampart.ops.policies;
 
-import dev.rampart.ops.cli.CommandFailure;
-import dev.rampart.schemas.AuditEvent;
+import dev.rampart.ops.audit.AuditLog;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.ControlRecord;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -9,29 +10,22 @@ import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics {@code policies}, {@code control} and {@code audit} of one installation. What is
- * written is acknowledged by all replicas before a call returns, the audit first. Confined to one
- * thread.
+ * The topics {@code policies} and {@code control} of one installation, and the audit of what is
+ * done to them. What is written is committed together with its entry of the audit before a call
+ * returns. Confined to one thread.
  */
 public final class PolicyTopics implements AutoCloseable {
   private final Topics topics;
   private final SchemaRegistry registry;
   private final TableReader<PolicyVersion> versions;
   private final TableReader<ControlRecord> control;
-  private final AuditTail tail;
-  private final KafkaProducer<String, byte[]> producer;
+  private final AuditLog audit;
 
   /**
    * Connects.
@@ -39,16 +33,21 @@ public final class PolicyTopics implements AutoCloseable {
    * @param client Kafka client properties, {@code bootstrap.servers} among them
    */
   public PolicyTopics(Map<String, Object> client, Topics topics, SchemaRegistry registry) {
+    this(client, topics, registry, new AuditLog(client, topics, registry));
+  }
+
+  /**
+   * Connects.
+   *
+   * @param audit is closed with this
+   */
+  public PolicyTopics(
+      Map<String, Object> client, Topics topics, SchemaRegistry registry, AuditLog audit) {
     this.topics = topics;
     this.registry = registry;
     this.versions = new TableReader<>(client, topics.policies(), registry);
     this.control = new TableReader<>(client, topics.control(), registry);
-    this.tail = new AuditTail(client, topics.audit().name());
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("acks", "all");
-    settings.put("enable.idempotence", true);
-    this.producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    this.audit = audit;
   }
 
   /** Newest record of every version, by its key. */
@@ -61,61 +60,62 @@ public final class PolicyTopics implements AutoCloseable {
     return control.rows();
   }
 
+  /**
+   * Makes a change that is committed as a whole, or not at all. What it rests on has to be read
+   * within: where another changes something meanwhile it is done again.
+   */
+  public <T> T change(Supplier<T> work) {
+    return audit.change(work);
+  }
+
+  /** Does the same without writing anything: the answer is what would happen. */
+  public <T> T rehearse(Supplier<T> work) {
+    return audit.rehearse(work);
+  }
+
   /** Reader of the decisions of the same installation. */
   Reversals reversals(Map<String, Object> client) {
     return new Reversals(client, topics, registry);
   }
 
   void write(Signature by, Deed deed, Instant now, String key, PolicyVersion record) {
-    audit(by, deed, now);
-    send(topics.policies(), key, record);
+    write(by, deed, now, topics.policies(), key, record);
   }
 
   /** Writes a fact, or takes it back where {@code record} is null. */
   void write(Signature by, Deed deed, Instant now, String key, @Nullable ControlRecord record) {
-    audit(by, deed, now);
-    send(topics.control(), key, record);
+    write(by, deed, now, topics.control(), key, record);
+  }
+
+  private <V extends SpecificRecord> void write(
+      Signature by, Deed deed, Instant now, Topic<V> topic, String key, @Nullable V record) {
+    change(
+        () -> {
+          audit(by, deed, now);
+          send(topic, key, record);
+          return deed;
+        });
   }
 
   /** Writes an entry of the audit. */
   void audit(Signature by, Deed deed, Instant now) {
-    AuditEvent entry =
-        AuditEvent.newBuilder()
-            .setAuditId(UUID.randomUUID())
-            .setActor(by.who())
-            .setRole(by.role())
-            .setOperation(deed.operation())
-            .setEntity(deed.entity())
-            .setReason(by.reason())
-            .setDetails(deed.details())
-            .setOccurredAt(now)
-            .setPreviousHash(tail.hash())
-            .build();
-    send(topics.audit(), deed.entity(), entry);
+    audit.write(by, deed, now);
   }
 
-  @SuppressWarnings("NullAway") // a record without a value takes the row out of the table
+  /** Writes a record, within a change whose audit tells of it. */
   <V extends SpecificRecord> void send(Topic<V> topic, String key, @Nullable V value) {
-    byte[] bytes =
-        value == null
-            ? null
-            : AvroSerde.of(topic.value(), registry, topic.schemaSubject())
-                .serializer()
-                .serialize(topic.name(), value);
-    try {
-      var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
-    } catch (ExecutionException refused) {
-      throw CommandFailure.failed("Kafka did not take a record of " + topic.name(), refused);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("interrupted while writing to " + topic.name(), interrupted);
-    }
+    audit.apply(topic.name(), key, value == null ? null : bytes(topic, value));
+  }
+
+  private <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+    return AvroSerde.of(topic.value(), registry, topic.schemaSubject())
+        .serializer()
+        .serialize(topic.name(), value);
   }
 
   @Override
   public void close() {
-    producer.close();
-    tail.close();
+    audit.close();
     control.close();
     versions.close();
   }

@@ -1,12 +1,18 @@
 package dev.rampart.ops.policies;
 
+import dev.rampart.actions.lifecycle.Transitions;
+import dev.rampart.ops.audit.Deed;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
+import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.topics.Topics;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -37,11 +43,29 @@ final class Reversals {
     return deeds;
   }
 
-  /** Overturns actions. */
-  void overturn(Iterable<EnforcementAction> actions, PolicyTopics topics, Instant now) {
-    for (EnforcementAction action : actions) {
-      topics.send(names.feedback(), action.getAccountId(), feedback(action, now));
-    }
+  /**
+   * Overturns them, all or none.
+   *
+   * @return how many
+   */
+  int overturn(Deeds deeds, Rollback rollback, PolicyTopics topics, Signature by, Clock clock) {
+    Collection<EnforcementAction> actions = deeds.toReverse().values();
+    return topics.change(
+        () -> {
+          topics.audit(by, deed(rollback.withdrawn(), actions.size()), clock.instant());
+          actions.forEach(action -> overturn(action, topics, clock.instant()));
+          return actions.size();
+        });
+  }
+
+  private static Deed deed(PolicyVersion withdrawn, int actions) {
+    String key = Transitions.key(withdrawn.getPolicy(), withdrawn.getVersion());
+    return new Deed(
+        "policy.reverse", "policy:" + key, Map.of("actions", Integer.toString(actions)));
+  }
+
+  private void overturn(EnforcementAction action, PolicyTopics topics, Instant now) {
+    topics.send(names.feedback(), action.getAccountId(), feedback(action, now));
   }
 
   private static Feedback feedback(EnforcementAction action, Instant now) {

@@ -1,6 +1,7 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.actions.lifecycle.Transitions;
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.schemas.PolicyState;
 import dev.rampart.schemas.PolicyTransition;
@@ -50,11 +51,27 @@ record Rollback(PolicyVersion withdrawn, Optional<PolicyVersion> restored) {
   }
 
   /**
-   * Carries it out.
+   * What was carried out.
    *
-   * @return event time from which the withdrawn version acts no more
+   * @param from event time from which the withdrawn version acts no more
    */
-  Instant apply(PolicyDesk desk, Duration in, Signature by) {
+  record Applied(Rollback rollback, Instant from) {}
+
+  /**
+   * Plans it from what is so now, and carries it out as a whole.
+   *
+   * @throws CommandFailure where there is nothing to roll back
+   */
+  static Applied carryOut(
+      PolicyDesk desk, String policy, OptionalInt to, Duration in, Signature by) {
+    return desk.change(
+        () -> {
+          Rollback rollback = plan(desk.shelf(policy), to);
+          return new Applied(rollback, rollback.apply(desk, in, by));
+        });
+  }
+
+  private Instant apply(PolicyDesk desk, Duration in, Signature by) {
     restored.ifPresent(
         version -> {
           var unused = desk.move(version, PolicyState.LIVE, "policy.rollback", in, by);

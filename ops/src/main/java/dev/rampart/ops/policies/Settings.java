@@ -1,10 +1,13 @@
 package dev.rampart.ops.policies;
 
+import dev.rampart.ops.audit.Signature;
 import dev.rampart.schemas.ControlKind;
 import dev.rampart.schemas.ControlRecord;
 import dev.rampart.topology.control.ControlKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,8 +23,23 @@ public record Settings(boolean fourEyes, long budget, Duration window) {
 
   private static final String KEY = ControlKeys.of(ControlKind.SETTING, ENTITY);
 
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /** Nobody has set anything. */
   static final Settings DEFAULT = new Settings(false, 0, Duration.ofHours(1));
+
+  /** What a budget may be and how long its window, 10 s to a day; otherwise what is wrong. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (budget < 0) {
+      problems.add("budget: found " + budget + ", allowed is 0 or more");
+    }
+    if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
+      problems.add("window: found " + window + ", allowed is PT10S to P1D");
+    }
+    return problems;
+  }
 
   static Settings of(Map<String, ControlRecord> control) {
     ControlRecord record = control.get(KEY);

@@ -3,6 +3,7 @@ package dev.rampart.ops.policies;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,12 +48,9 @@ public final class SettingsCommand extends TopicCommand {
             fourEyes == null ? now.fourEyes() : fourEyes,
             budget == null ? now.budget() : budget,
             window == null ? now.window() : window);
-    if (changed.budget() < 0) {
-      throw CommandFailure.wrongUsage("--budget: found " + budget + ", allowed is 0 or more");
-    }
-    if (changed.window().compareTo(Duration.ofSeconds(10)) < 0
-        || changed.window().compareTo(Duration.ofDays(1)) > 0) {
-      throw CommandFailure.wrongUsage("--window: found " + window + ", allowed is PT10S to P1D");
+    List<String> problems = changed.problems();
+    if (!problems.isEmpty()) {
+      throw CommandFailure.wrongUsage(problems.stream().map(problem -> "--" + problem).toList());
     }
     return changed;
   }

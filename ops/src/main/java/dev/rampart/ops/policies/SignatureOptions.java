@@ -1,5 +1,6 @@
 package dev.rampart.ops.policies;
 
+import dev.rampart.ops.audit.Signature;
 import picocli.CommandLine.Option;
 
 /** The options that say who does something, and why. */

@@ -1,10 +1,8 @@
 package dev.rampart.ops.policies;
 
-import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,9 +14,6 @@ import picocli.CommandLine.Parameters;
     description =
         "Spares a user or a guild for a while: what policies would do is recorded, and not done.")
 public final class SnoozeCommand extends TopicCommand {
-  private static final Pattern SUBJECT = Pattern.compile("(user|guild):.+");
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   @Parameters(paramLabel = "SUBJECT", description = "user:ID or guild:ID.")
   private String subject = "";
 
@@ -43,7 +38,7 @@ public final class SnoozeCommand extends TopicCommand {
 
   @Override
   void run(PolicyTopics topics, Output output) {
-    check();
+    Snooze.check(subject, time);
     ControlDesk desk = new ControlDesk(topics, clock());
     if (lift) {
       desk.wake(subject, policy, signature.signature());
@@ -53,15 +48,5 @@ public final class SnoozeCommand extends TopicCommand {
     output.result(
         Map.of("subject", subject, "policy", policy, "spared", !lift),
         () -> subject + (lift ? ": no longer spared" : ": spared for " + time));
-  }
-
-  private void check() {
-    if (!SUBJECT.matcher(subject).matches()) {
-      throw CommandFailure.wrongUsage(
-          "SUBJECT: found '" + subject + "', allowed is user:ID or guild:ID");
-    }
-    if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(LONGEST) > 0) {
-      throw CommandFailure.wrongUsage("--for: found " + time + ", allowed is PT1S to P365D");
-    }
   }
 }

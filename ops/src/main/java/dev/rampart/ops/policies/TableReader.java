@@ -28,31 +28,51 @@ import org.slf4j.LoggerFactory;
 final class TableReader<V extends SpecificRecord> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaConsumer<String, byte[]> written;
   private final TopicPartition partition;
   private final Deserializer<V> deserializer;
   private final Map<String, V> rows = new TreeMap<>();
 
   TableReader(Map<String, Object> client, Topic<V> topic, SchemaRegistry registry) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("isolation.level", "read_committed");
-    settings.put("enable.auto.commit", false);
-    settings.put("allow.auto.create.topics", false);
-    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = consumer(client, "read_committed");
+    written = consumer(client, "read_uncommitted");
     partition = new TopicPartition(topic.name(), 0);
     deserializer = AvroSerde.of(topic.value(), registry, topic.schemaSubject()).deserializer();
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
   }
 
-  /** All that was written by now, by key. */
+  private static KafkaConsumer<String, byte[]> consumer(
+      Map<String, Object> client, String isolation) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("isolation.level", isolation);
+    settings.put("enable.auto.commit", false);
+    settings.put("allow.auto.create.topics", false);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * All that was written by now, by key. A transaction that is still open is waited for: what was
+   * committed a moment ago may lie behind it. One that stays open is waited for no longer than 5 s.
+   */
   Map<String, V> rows() {
-    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    while (consumer.position(partition) < end) {
+    long end = end(written);
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (consumer.position(partition) < end && System.nanoTime() < deadline) {
+      consumer.poll(POLL).forEach(this::take);
+    }
+    long committed = Math.min(end, end(consumer));
+    while (consumer.position(partition) < committed) {
       consumer.poll(POLL).forEach(this::take);
     }
     return Map.copyOf(rows);
+  }
+
+  private long end(KafkaConsumer<String, byte[]> of) {
+    return of.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
   }
 
   /** A value that cannot be read leaves the row as it was: the instances do the same. */
@@ -71,5 +91,6 @@ final class TableReader<V extends SpecificRecord> implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+    written.close();
   }
 }

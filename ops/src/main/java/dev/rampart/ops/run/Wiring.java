@@ -121,17 +121,19 @@ final class Wiring {
   }
 
   static PipelineSettings settings(RampartConfiguration configuration) {
-    return new PipelineSettings(
-        topics(configuration),
-        configuration.streams().applicationId(),
-        configuration.files().state(),
-        ingest(configuration),
-        new RepeatWindow(configuration.ingest().repeatWindow(), RepeatWindow.DEFAULT.count()),
-        ClassifyLimits.defaults(),
-        tuning(configuration),
-        client(configuration),
-        configuration.streams().properties(),
-        configuration.retention().retention());
+    PipelineSettings settings =
+        new PipelineSettings(
+            topics(configuration),
+            configuration.streams().applicationId(),
+            configuration.files().state(),
+            ingest(configuration),
+            new RepeatWindow(configuration.ingest().repeatWindow(), RepeatWindow.DEFAULT.count()),
+            ClassifyLimits.defaults(),
+            tuning(configuration),
+            client(configuration),
+            configuration.streams().properties(),
+            configuration.retention().retention());
+    return configuration.advertised().map(settings::advertising).orElse(settings);
   }
 
   private static Topics topics(RampartConfiguration configuration) {

@@ -12,6 +12,7 @@ import dev.rampart.ops.http.ProblemMapper;
 import dev.rampart.ops.http.ProblemPages;
 import dev.rampart.ops.http.SecurityHeaders;
 import dev.rampart.ops.http.StaticFiles;
+import dev.rampart.ops.http.UnreadBody;
 import dev.rampart.ops.http.ViolationMapper;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.core.Configuration;
@@ -63,6 +64,7 @@ public final class OpsService implements AutoCloseable {
     environment.jersey().register(new CallMeters(meters));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new ViolationMapper());
+    environment.jersey().register(new UnreadBody());
     environment.jersey().register(new AccessFeature(access));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));
     resources.forEach(environment.jersey()::register);

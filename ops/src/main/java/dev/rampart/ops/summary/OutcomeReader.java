@@ -5,6 +5,7 @@ import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.ReviewItem;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
+import dev.rampart.topology.deadletters.DeadLetter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,9 @@ public final class OutcomeReader implements AutoCloseable {
     } else if (topic.equals(topics.review())) {
       listener.onReview(decode(reviews, record));
     } else if (topic.equals(topics.deadLetters())) {
-      listener.onDeadLetter(record);
+      if (record.headers().lastHeader(DeadLetter.REDRIVEN) == null) {
+        listener.onDeadLetter(record);
+      }
     } else {
       listener.onAction(decode(actions, record));
     }

@@ -53,6 +53,13 @@ public record TopicPlan(String name, Spread spread, boolean compacted) {
   public Map<String, String> settings() {
     return compacted
         ? Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1")
+        : kept();
+  }
+
+  /** The audit is a chain, which an entry that is dropped would break. */
+  private Map<String, String> kept() {
+    return spread == Spread.SINGLE
+        ? Map.of("cleanup.policy", "delete", "retention.ms", "-1")
         : Map.of("cleanup.policy", "delete", "max.message.bytes", "8388608");
   }
 

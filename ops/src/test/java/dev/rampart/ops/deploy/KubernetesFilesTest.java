@@ -46,7 +46,7 @@ class KubernetesFilesTest {
     assertThat(configuration.streams().standbyReplicas()).isEqualTo(1);
     assertThat(configuration.streams().groupProtocol()).isEqualTo("classic");
     assertThat(configuration.streams().properties())
-        .containsKeys("group.instance.id", "application.server");
+        .containsKey("group.instance.id");
     assertThat(deployed.isOpen()).isTrue();
     assertThat(deployed.variables())
         .isSubsetOf(
@@ -89,9 +89,11 @@ class KubernetesFilesTest {
             DeployedConfiguration.read(BASE.resolve("rampart.yml"))
                 .configuration()
                 .streams()
-                .properties()
-                .get("application.server"))
-        .contains("." + headless.at("/metadata/name").asText() + ":");
+                .advertised())
+        .hasValueSatisfying(
+            address ->
+                assertThat(address)
+                    .contains("." + headless.at("/metadata/name").asText() + ":"));
   }
 
   @Test

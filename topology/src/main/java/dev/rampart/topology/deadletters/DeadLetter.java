@@ -30,6 +30,12 @@ public record DeadLetter(
   public static final String OFFSET = HEADER_PREFIX + "offset";
   public static final String TIMESTAMP = HEADER_PREFIX + "timestamp";
 
+  /**
+   * On a record of the dead-letter topic that is no letter but a mark: place, as {@code
+   * partition:offset}, of the letter on the same topic that was sent again.
+   */
+  public static final String REDRIVEN = HEADER_PREFIX + "redriven";
+
   private static final int MAXIMUM_STACK_LENGTH = 8_192;
 
   /**

@@ -30,6 +30,7 @@ public final class FeatureEngine {
   private final Plan plan;
   private final RecordCodec codec;
   private final Observation observation;
+  private final boolean[] ofTheEvent;
   private long tooLate;
   private String lastId = "";
   private long lastHash = Hashing.of("");
@@ -52,6 +53,7 @@ public final class FeatureEngine {
     plan = new Planner(catalogue.features(), kind).plan();
     codec = new RecordCodec(plan, repeats);
     observation = new Observation(plan.inputs());
+    ofTheEvent = ofTheEvent(catalogue);
   }
 
   /**
@@ -130,6 +132,43 @@ public final class FeatureEngine {
       tooLate++;
     }
     return values(state);
+  }
+
+  /**
+   * Values of all features as they stand at a moment at which no event happens: what a person sees
+   * who looks into a record. A feature of the event itself (its own number, how often its own text
+   * occurred) has none. The state has moved on to the moment and is not to be stored.
+   *
+   * @param moment milliseconds since the epoch
+   * @return values in the catalogue's order, the feature's default or NaN where there is none
+   * @throws RecordFormatException when the state's bytes are no record
+   */
+  public double[] valuesAt(EntityState state, long moment) {
+    observation.look(moment, state.newest);
+    observation.firstSeen = state.isNew() ? moment : state.firstSeen;
+    for (Cell cell : state.cells) {
+      if (cell.isTouchedBy(observation)) {
+        cell.observe(observation);
+      }
+    }
+    double[] values = values(state);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ofTheEvent[i] ? Double.NaN : values[i];
+    }
+    return values;
+  }
+
+  /** Features that ask for a number of the event, and those that are computed from one. */
+  private static boolean[] ofTheEvent(FeatureCatalogue catalogue) {
+    boolean[] found = new boolean[catalogue.features().size()];
+    for (int i = 0; i < found.length; i++) {
+      FeatureDefinition feature = catalogue.features().get(i);
+      found[i] =
+          feature.aggregate() == Aggregate.VALUE
+              || feature.aggregate() == Aggregate.REPEATS
+              || feature.of().stream().anyMatch(name -> found[catalogue.names().indexOf(name)]);
+    }
+    return found;
   }
 
   /** An id is asked for twice: whether it is a repeat, and to keep it. */

@@ -79,6 +79,21 @@ final class Observation {
     }
   }
 
+  /** Takes the moment itself, at which no event happened: nothing matches, and there is no text. */
+  void look(long moment, long newest) {
+    event = null;
+    for (int i = 0; i < texts.length; i++) {
+      texts[i].clear();
+      textsRead[i] = true;
+    }
+    Arrays.fill(matched, false);
+    Arrays.fill(numbers, 0);
+    time = moment;
+    late = moment < newest;
+    missedWindow = false;
+    place(newest < 0 ? moment : newest);
+  }
+
   /** The event's texts for one expression, worked out when first asked for. */
   TextKeys texts(int expression) {
     TextKeys keys = texts[expression];

@@ -23,29 +23,26 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * nothing else.
  */
 public final class Ingest implements Processor<byte[], byte[], String, Object> {
-  private final EventDecoder decoder;
-  private final Gate gate;
+  private final Admission admission;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Ingest(EventDecoder decoder, Gate gate, MeterRegistry meters) {
-    this.decoder = decoder;
-    this.gate = gate;
+  private Ingest(Admission admission, MeterRegistry meters) {
+    this.admission = admission;
     this.meters = meters;
   }
 
-  /** Makes the processors of all tasks; they share decoder and limits. */
+  /** Makes the processors of all tasks; they share what lets records in. */
   public static ProcessorSupplier<byte[], byte[], String, Object> supplier(
       Topics topics,
       SchemaRegistry registry,
       Supplier<Reputation> reputation,
       IngestLimits limits,
       MeterRegistry meters) {
-    EventDecoder decoder = new EventDecoder(topics, registry, reputation);
-    Gate gate = new Gate(limits);
-    return () -> new Ingest(decoder, gate, meters);
+    Admission admission = new Admission(topics, registry, reputation, limits);
+    return () -> new Ingest(admission, meters);
   }
 
   @Override
@@ -59,7 +56,7 @@ public final class Ingest implements Processor<byte[], byte[], String, Object> {
     Origin origin = originOf(record);
     InputEvent event;
     try {
-      event = admit(origin);
+      event = admission.admit(origin);
     } catch (Rejection rejection) {
       deadLetters.send(record, origin, rejection.category(), rejection.detail());
       return;
@@ -75,17 +72,6 @@ public final class Ingest implements Processor<byte[], byte[], String, Object> {
     }
     context.forward(
         new Record<>(event.accountId(), event, record.timestamp(), record.headers()), Nodes.ENRICH);
-  }
-
-  private InputEvent admit(Origin origin) {
-    byte[] value = origin.value();
-    if (value == null) {
-      throw new Rejection(Cause.UNREADABLE_BYTES, "the record has no value");
-    }
-    gate.checkSize(value);
-    InputEvent event = decoder.decode(value, origin);
-    gate.check(event);
-    return event;
   }
 
   private Origin originOf(Record<byte[], byte[]> record) {

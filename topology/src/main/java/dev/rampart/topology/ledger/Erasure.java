@@ -15,6 +15,7 @@ import java.util.UUID;
  */
 record Erasure(Clock clock) {
   private static final String OPERATION = "subject.erase";
+  private static final long OUTSIDE_THE_CHAIN = -1;
 
   /** Whether an event asks for its account to be forgotten. */
   static boolean isAskedBy(InputEvent event) {
@@ -37,6 +38,8 @@ record Erasure(Clock clock) {
             Nodes.ACCOUNT_FEATURES + ", " + Nodes.ACCOUNT_LEDGER));
     audit.setOccurredAt(clock.instant());
     audit.setPreviousHash("");
+    audit.setSealedUntil(OUTSIDE_THE_CHAIN);
+    audit.setSealedHash("");
     return audit;
   }
 

@@ -1,5 +1,6 @@
-package dev.rampart.ops.policies;
+package dev.rampart.ops.audit;
 
+import dev.rampart.ops.access.Principal;
 import dev.rampart.ops.cli.CommandFailure;
 
 /**
@@ -11,7 +12,7 @@ import dev.rampart.ops.cli.CommandFailure;
  */
 public record Signature(String who, String role, String reason) {
   /** Name under which Rampart itself acts. */
-  public static final String RAMPART = "rampart";
+  public static final String RAMPART = Principal.RAMPART;
 
   /**
    * @throws CommandFailure where the name or the reason is empty
@@ -23,6 +24,11 @@ public record Signature(String who, String role, String reason) {
     if (reason.isBlank()) {
       throw CommandFailure.wrongUsage("--reason: found nothing, required is why this is done");
     }
+  }
+
+  /** The caller of the API: the name and the role are those of the token, nothing else. */
+  public static Signature of(Principal caller, String reason) {
+    return new Signature(caller.name(), caller.role().word(), reason);
   }
 
   /** Rampart itself, on its own account. */

@@ -1,0 +1,23 @@
+package dev.rampart.ops.operation;
+
+import dev.rampart.ops.cli.ExitCode;
+import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServerCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code pause}: an instance stops processing. */
+@Command(
+    name = "pause",
+    description = "Stops an instance from processing; it keeps its partitions and its place.")
+public final class PauseCommand extends ServerCommand {
+  @Mixin private final ChangeOptions change = new ChangeOptions();
+
+  @Override
+  protected ExitCode run(OpsClient client, Output output) {
+    InstanceState now = client.send("POST", "/v1/pause", change.body(), InstanceState.class);
+    output.result(now, () -> change.outcome(now.state()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rampart.ops.operation;
+
+import dev.rampart.classifiers.ModelId;
+import dev.rampart.classifiers.ServedModel;
+import dev.rampart.classifiers.repository.ModelRepository;
+import dev.rampart.ops.pipeline.Instance;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import io.micrometer.core.instrument.search.Search;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The models that this instance serves, and how they are. Safe for use by many threads. */
+public record ServedModels(Instance instance, ModelRepository repository, MeterRegistry meters) {
+  /** In the order of every event's scores. */
+  public List<ModelLine> list() {
+    return instance.models().stream().map(this::line).toList();
+  }
+
+  private ModelLine line(ServedModel served) {
+    ModelId id = served.id();
+    DistributionSummary batch = of("rampart.model.batch", id).summary();
+    Counter failures = of("rampart.model.failures", id).counter();
+    return new ModelLine(
+        id.name(),
+        id.version(),
+        served.role(),
+        served.answersFor(),
+        repository.manifest(id).device().written(),
+        served.labels(),
+        queued(),
+        batch == null ? 0 : batch.count(),
+        batch == null ? 0 : batch.mean(),
+        p99(of("rampart.model.device", id).timer()),
+        failures == null ? 0 : (long) failures.count(),
+        isOpen(id) ? "OPEN" : "CLOSED");
+  }
+
+  private Search of(String name, ModelId id) {
+    return meters.find(name).tags("model", id.name(), "version", id.version());
+  }
+
+  private boolean isOpen(ModelId id) {
+    Gauge open = of("rampart.model.circuit.open", id).gauge();
+    return open != null && open.value() > 0;
+  }
+
+  /** Requests wait in rooms that several models share. */
+  private long queued() {
+    return (long)
+        meters.find("rampart.classifiers.queue").gauges().stream().mapToDouble(Gauge::value).sum();
+  }
+
+  private static @Nullable Double p99(@Nullable Timer timer) {
+    if (timer == null || timer.count() == 0) {
+      return null;
+    }
+    return Arrays.stream(timer.takeSnapshot().percentileValues())
+        .filter(value -> value.percentile() >= 0.99)
+        .findFirst()
+        .map(ServedModels::millis)
+        .orElse(null);
+  }
+
+  private static double millis(ValueAtPercentile value) {
+    return value.value(TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.rampart.ops.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.ops.access.Access;
+import dev.rampart.ops.access.Mask;
+import dev.rampart.ops.access.OneTimeToken;
+import dev.rampart.ops.access.RateLimit;
+import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.pipeline.Instance;
+import dev.rampart.ops.pipeline.Sources;
+import dev.rampart.ops.service.Meters;
+import dev.rampart.ops.service.OpsService;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.PipelineSettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** An instance with its service, as a process would run it, and the hands of those who ask it. */
+final class RunningInstance implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  final String address;
+  final Instance instance;
+  final ApiParts parts;
+  private final OneTimeToken token;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Meters meters = new Meters();
+  private final Api api;
+  private final OpsService service;
+  private boolean closed;
+
+  private RunningInstance(
+      PipelineSettings settings,
+      Map<String, Object> client,
+      Sources sources,
+      SchemaRegistry registry,
+      OneTimeToken token)
+      throws IOException {
+    int port = freePort();
+    this.token = token;
+    this.address = "127.0.0.1:" + port;
+    PipelineSettings advertised = settings.advertising(address);
+    instance = Instance.start(advertised, sources, registry, meters.registry(), () -> {});
+    parts =
+        new ApiParts(
+            advertised,
+            sources,
+            client,
+            registry,
+            meters.registry(),
+            instance,
+            Optional.empty(),
+            new Mask());
+    api = Api.over(parts);
+    service =
+        OpsService.start(
+            RampartConfiguration.onPorts(port, 0),
+            new Access(Access.of(token.entry()).authority(), new RateLimit(10_000)),
+            meters.registry(),
+            instance::health,
+            api.resources());
+  }
+
+  static RunningInstance start(
+      PipelineSettings settings,
+      Map<String, Object> client,
+      Sources sources,
+      SchemaRegistry registry,
+      OneTimeToken token)
+      throws IOException {
+    return new RunningInstance(settings, client, sources, registry, token);
+  }
+
+  void awaitRunning() throws InterruptedException {
+    instance.awaitRunning(LIMIT);
+  }
+
+  /** Token of somebody who may do everything. */
+  String token() {
+    return token.text();
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String body) throws Exception {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://" + address + path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + token.text());
+  }
+
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return JSON.readTree(answer.body());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** As a process that is told to stop: the service first, then the pipeline. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      service.close();
+      api.close();
+      instance.close();
+      meters.close();
+    }
+  }
+}

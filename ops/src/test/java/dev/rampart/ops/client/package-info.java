@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.client;
+
+import org.jspecify.annotations.NullMarked;

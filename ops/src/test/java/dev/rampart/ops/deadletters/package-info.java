@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.deadletters;
+
+import org.jspecify.annotations.NullMarked;

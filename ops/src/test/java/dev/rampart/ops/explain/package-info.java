@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.inspect;
+
+import org.jspecify.annotations.NullMarked;
