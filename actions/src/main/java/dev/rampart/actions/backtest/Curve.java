@@ -21,6 +21,8 @@ public record Curve(List<Point> points) {
    * @param flagged events that a rule with actions matches
    * @param acted those of them for which more than a review is asked
    * @param reviews those of them that people have to look at
+   * @param gained flagged events that are not flagged at the present value
+   * @param lost events that are flagged at the present value and not here
    * @param precision of the flagged events whose label is known, those that are abuse
    * @param recall of the events that are known to be abuse, those that are flagged
    */
@@ -29,6 +31,8 @@ public record Curve(List<Point> points) {
       long flagged,
       long acted,
       long reviews,
+      long gained,
+      long lost,
       Proportion precision,
       Proportion recall) {}
 

@@ -22,6 +22,8 @@ class CurveTest {
         flagged,
         flagged - reviews,
         reviews,
+        0,
+        0,
         new Proportion(right, flagged),
         new Proportion(right, 600));
   }

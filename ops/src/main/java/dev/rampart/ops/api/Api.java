@@ -16,10 +16,14 @@ import dev.rampart.ops.operation.ServedModels;
 import dev.rampart.ops.policies.Desk;
 import dev.rampart.ops.policies.PolicyTopics;
 import dev.rampart.ops.policies.RollbackDesk;
+import dev.rampart.ops.studio.PublishedPolicies;
+import dev.rampart.ops.studio.Studio;
+import dev.rampart.ops.studio.StudioQueue;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.topology.ingest.Admission;
 import dev.rampart.topology.reputation.Reputation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +31,9 @@ import java.util.List;
 
 /** All resources over one instance. Closing it ends the doers that they use, the last one first. */
 public final class Api implements AutoCloseable {
+  private static final int STUDIO_WAITING = 4;
+  private static final Duration STUDIO_LIMIT = Duration.ofSeconds(60);
+
   private final List<Object> resources = new ArrayList<>();
   private final Deque<AutoCloseable> doers = new ArrayDeque<>();
 
@@ -71,6 +78,13 @@ public final class Api implements AutoCloseable {
     resources.add(new PolicyStopsResource(desk, rollbacks));
     resources.add(new SnoozesResource(desk, parts.mask()));
     resources.add(new SettingsResource(desk));
+    addStudio(parts, desk);
+  }
+
+  private void addStudio(ApiParts parts, Desk desk) {
+    StudioQueue queue = doer(new StudioQueue(STUDIO_WAITING, STUDIO_LIMIT));
+    Studio studio = new Studio(parts.decisionLog(), new PublishedPolicies(desk));
+    resources.add(new StudioResource(studio, queue));
   }
 
   private static long acted(DecisionFeed feed, String policy) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What a backtest counts. Confined to one thread; those of several threads are added up. */
-final class BacktestCounts {
+public final class BacktestCounts {
   private final Tally total = new Tally();
   private final Map<Slice, Tally> slices = new HashMap<>();
   private final Map<String, long[]> kinds = new TreeMap<>();
@@ -86,7 +86,8 @@ final class BacktestCounts {
   }
 
   /** The figures, with the slices in which most decisions flip. */
-  BacktestReport report(String policy, Instant from, double minutesPerReview, int slicesShown) {
+  public BacktestReport report(
+      String policy, Instant from, double minutesPerReview, int slicesShown) {
     List<BacktestReport.SliceRow> rows = new ArrayList<>();
     slices.entrySet().stream()
         .sorted(

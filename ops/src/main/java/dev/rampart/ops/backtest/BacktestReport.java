@@ -20,7 +20,7 @@ import java.util.Map;
  * @param slices in which most decisions flip
  * @param sample of flips
  */
-record BacktestReport(
+public record BacktestReport(
     String policy,
     Instant from,
     Figures figures,
@@ -30,19 +30,19 @@ record BacktestReport(
     List<SliceRow> slices,
     List<FlipSample.Row> sample) {
   /** A number as it was and as it would have been. */
-  record Change(long before, long after) {}
+  public record Change(long before, long after) {}
 
   /** Minutes as they were and as they would have been. */
-  record Minutes(double before, double after) {}
+  public record Minutes(double before, double after) {}
 
   /** A share with the ends of its 95 % Wilson interval; null where nothing is known. */
-  record Share(
+  public record Share(
       @org.jspecify.annotations.Nullable Double value,
       double low,
       double high,
       long hits,
       long trials) {
-    static Share of(Proportion proportion) {
+    public static Share of(Proportion proportion) {
       return new Share(
           proportion.trials() == 0 ? null : proportion.value(),
           proportion.low(),
@@ -59,7 +59,7 @@ record BacktestReport(
   }
 
   /** What the policy matches, and how rightly. */
-  record Matches(long flagged, Share precision, Share recall) {
+  public record Matches(long flagged, Share precision, Share recall) {
     static Matches of(Tally.Quality quality) {
       return new Matches(
           quality.flagged(), Share.of(quality.precision()), Share.of(quality.recall()));
@@ -67,7 +67,7 @@ record BacktestReport(
   }
 
   /** Flips and quality over some events. */
-  record Figures(
+  public record Figures(
       long events,
       long flips,
       long added,
@@ -88,7 +88,7 @@ record BacktestReport(
   }
 
   /** Figures of a part of the events. */
-  record SliceRow(String by, String value, Figures figures) {
+  public record SliceRow(String by, String value, Figures figures) {
     static SliceRow of(BacktestCounts.Slice slice, Tally tally) {
       return new SliceRow(slice.by(), slice.value(), Figures.of(tally));
     }

@@ -32,7 +32,7 @@ import java.util.function.BiConsumer;
  * @param threads 1 or more
  * @param sampleSize flips to show
  */
-record BacktestRun(
+public record BacktestRun(
     Path folder,
     List<PolicyDocument> present,
     PolicyDocument draft,
@@ -48,7 +48,7 @@ record BacktestRun(
    * @param actions told of every action of the draft that would be done, by event id, from several
    *     threads
    */
-  BacktestCounts run(BiConsumer<String, DecidedAction> actions) throws Exception {
+  public BacktestCounts run(BiConsumer<String, DecidedAction> actions) throws Exception {
     List<PolicyDocument> tried = PolicyFiles.with(present, draft);
     List<PolicyDocument> all = new ArrayList<>(present);
     all.add(draft);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Some flips to read, chosen by a hash of their events: the same log gives the same sample. Holds
  * no text of messages and no names of accounts. Confined to one thread.
  */
-final class FlipSample {
+public final class FlipSample {
   private final int size;
   private final TreeSet<Row> rows =
       new TreeSet<>(Comparator.comparingLong(Row::order).thenComparing(Row::eventId));
@@ -30,7 +30,7 @@ final class FlipSample {
    * @param after kinds of action that would be done, with their rules
    * @param reasons what the draft's rules looked at
    */
-  record Row(
+  public record Row(
       long order,
       String eventId,
       Instant time,

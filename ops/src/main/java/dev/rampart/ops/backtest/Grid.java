@@ -33,6 +33,15 @@ final class Grid {
     return values.clone();
   }
 
+  /** Place of the value that the threshold has; the last one where it stands there twice. */
+  int presentPlace() {
+    int place = 0;
+    for (int i = 0; i < values.length; i++) {
+      place = values[i] <= present ? i : place;
+    }
+    return place;
+  }
+
   /** SQL for how many of the values a number reaches: the first so many. */
   String reached(String measure, boolean inclusive) {
     String reaches = inclusive ? ">=" : ">";

@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
  * What is known of logged events as far as one policy is concerned: abuse that the policy is meant
  * to find, or not. A verdict on an action counts for the policy of that action alone.
  */
-final class Judgements {
+public final class Judgements {
   private Judgements() {}
 
   /** Makes the table {@code judged} with columns {@code event_id} and {@code abuse}. */
-  static void define(LogView log, Path folder, String policy) throws SQLException, IOException {
+  public static void define(LogView log, Path folder, String policy)
+      throws SQLException, IOException {
     log.execute(
         "CREATE OR REPLACE TABLE judged AS SELECT event_id, bool_or(abuse) AS abuse FROM (SELECT"
             + " event_id, CASE WHEN label = "

@@ -2,6 +2,7 @@ package dev.rampart.ops.backtest;
 
 import dev.rampart.ops.decisions.LogView;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -40,12 +41,20 @@ final class LogScan {
         DuckDBPreparedStatement statement = log.database().prepare(sql);
         DuckDBChunkedResult chunks = statement.query()) {
       while (chunks.nextChunk()) {
+        requireWanted();
         event.open(chunks.chunk());
         for (long row = 0; row < chunks.chunk().rowCount(); row++) {
           event.moveTo(row);
           action.accept(event);
         }
       }
+    }
+  }
+
+  /** Ends the scan of a backtest that nobody waits for any more. */
+  private static void requireWanted() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("the backtest was stopped");
     }
   }
 }

@@ -34,6 +34,15 @@ final class SweepKeys {
     }
   }
 
+  /** The numbers that are compared with the threshold, as SQL, each once. */
+  List<String> measures() {
+    return places.keySet().stream()
+        .filter(Predicate.Reaches.class::isInstance)
+        .map(part -> ((Predicate.Reaches) part).measure())
+        .distinct()
+        .toList();
+  }
+
   /** SQL of the keys, each a whole number; {@value #UNKNOWN} where a value is missing. */
   List<String> sql() {
     List<String> keys = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * what decides their match; the curve is worked out from the counts, exactly, for every value at
  * once. Counts matches: cool-downs, the ladder and other policies are a backtest's work.
  */
-final class ThresholdSweep {
+public final class ThresholdSweep {
   /** Values closer than this are one value, which the arithmetic of the grid set apart. */
   private static final double SAME = 1e-9;
 
@@ -35,6 +35,8 @@ final class ThresholdSweep {
   private final long[] flagged;
   private final long[] acted;
   private final long[] reviews;
+  private final long[] gained;
+  private final long[] lost;
   private final long[] judged;
   private final long[] right;
   private long abuse;
@@ -44,7 +46,7 @@ final class ThresholdSweep {
    * @param name of the threshold
    * @throws CommandFailure when the policy has no such threshold, or a rule cannot be swept
    */
-  ThresholdSweep(LogView log, PolicyDocument policy, String name, int points) {
+  public ThresholdSweep(LogView log, PolicyDocument policy, String name, int points) {
     this.grid = new Grid(threshold(policy, name), points);
     this.rules = rules(log, policy, "threshold." + name);
     this.keys = new SweepKeys(grid, rules);
@@ -52,6 +54,8 @@ final class ThresholdSweep {
     this.flagged = new long[size];
     this.acted = new long[size];
     this.reviews = new long[size];
+    this.gained = new long[size];
+    this.lost = new long[size];
     this.judged = new long[size];
     this.right = new long[size];
   }
@@ -97,12 +101,17 @@ final class ThresholdSweep {
     }
   }
 
+  /** The numbers that rules compare with the threshold, as SQL, each once. */
+  public List<String> measures() {
+    return keys.measures();
+  }
+
   /**
    * Reads the log.
    *
    * @param condition which decisions, as SQL
    */
-  Curve draw(LogView log, String condition) throws SQLException {
+  public Curve draw(LogView log, String condition) throws SQLException {
     List<String> columns = new ArrayList<>(keys.sql());
     boolean labelled = !log.strings("SELECT 1 FROM judged LIMIT 1").isEmpty();
     String abuseKey = labelled ? "CAST(coalesce(CAST(abuse AS INTEGER), -1) AS SMALLINT)" : "-1";
@@ -130,12 +139,17 @@ final class ThresholdSweep {
     int known = groups.getInt(size + 1);
     long decisions = groups.getLong(size + 2);
     abuse += known == 1 ? decisions : 0;
+    boolean flaggedNow = add(group, known, decisions, grid.presentPlace());
     for (int point = 0; point < flagged.length; point++) {
-      add(group, known, decisions, point);
+      boolean flaggedHere =
+          point == grid.presentPlace() ? flaggedNow : add(group, known, decisions, point);
+      gained[point] += flaggedHere && !flaggedNow ? decisions : 0;
+      lost[point] += flaggedNow && !flaggedHere ? decisions : 0;
     }
   }
 
-  private void add(int[] group, int known, long decisions, int point) {
+  /** Counts a group at a value; whether it is flagged there. */
+  private boolean add(int[] group, int known, long decisions, int point) {
     boolean acts = false;
     boolean matches = false;
     int asked = 0;
@@ -156,6 +170,7 @@ final class ThresholdSweep {
       judged[point] += known >= 0 ? decisions : 0;
       right[point] += known == 1 ? decisions : 0;
     }
+    return matches;
   }
 
   private Curve curve() {
@@ -169,6 +184,8 @@ final class ThresholdSweep {
                 flagged[i],
                 acted[i],
                 reviews[i],
+                gained[i],
+                lost[i],
                 new Proportion(right[i], judged[i]),
                 new Proportion(right[i], abuse)));
       }

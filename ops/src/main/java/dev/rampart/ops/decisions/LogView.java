@@ -49,6 +49,11 @@ public final class LogView implements AutoCloseable {
     }
   }
 
+  /** Whether a folder holds a log of at least one segment. */
+  public static boolean exists(Path folder) throws IOException {
+    return !LogFolder.segments(folder).isEmpty();
+  }
+
   private void define(List<Segment> segments) throws SQLException {
     String files =
         segments.stream()

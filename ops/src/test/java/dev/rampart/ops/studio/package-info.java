@@ -1,0 +1,5 @@
+/** Tests of the threshold studio. */
+@NullMarked
+package dev.rampart.ops.studio;
+
+import org.jspecify.annotations.NullMarked;
