@@ -132,8 +132,10 @@ final class Demo {
                 api.resources())) {
       tell(client, service, token);
       Summary summary = feed(client, registry, log);
-      output.note("all is decided; the broker and the service stay up until you press Ctrl-C");
-      waitForInterrupt();
+      output.note("all is decided; the community goes on at its own pace until you press Ctrl-C");
+      try (DailyLife life = DailyLife.start(client, topics, registry, plan.seed() + 1)) {
+        waitForInterrupt();
+      }
       return summary;
     }
   }

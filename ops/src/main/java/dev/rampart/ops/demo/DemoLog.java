@@ -13,6 +13,7 @@ import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,11 @@ import java.util.stream.Collectors;
 
 /** The decision log of a demo, and what its events really are beside it. */
 final class DemoLog {
+  private static final int SEGMENT_ROWS = 50_000;
+
+  /** Short, so that the studio soon has something to draw. */
+  private static final Duration SEGMENT_AGE = Duration.ofSeconds(5);
+
   private final Path folder;
   private final DecisionLogger logger;
 
@@ -43,7 +49,7 @@ final class DemoLog {
             client,
             topics.decisions().name(),
             registry,
-            DecisionLogSettings.in(folder),
+            DecisionLogSettings.in(folder).withSegments(SEGMENT_ROWS, SEGMENT_AGE),
             names,
             meters.registry()));
   }

@@ -56,6 +56,14 @@ public final class ServedInstance implements AutoCloseable {
    * @param folder for the state of the pipeline
    */
   public ServedInstance(Path folder) throws InterruptedException {
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * @param folder for the state of the pipeline
+   * @param decisionLog folder of a decision log that somebody writes
+   */
+  public ServedInstance(Path folder, Optional<Path> decisionLog) throws InterruptedException {
     Arrays.stream(Role.values())
         .forEach(role -> tokens.put(role, OneTimeToken.create("the-" + role.word(), role)));
     PipelineSettings settings = PipelineSettings.defaults(broker.bootstrap(), folder);
@@ -76,7 +84,7 @@ public final class ServedInstance implements AutoCloseable {
             registry,
             meters.registry(),
             instance,
-            Optional.empty(),
+            decisionLog,
             new Mask());
     api = Api.over(parts);
     service = start(instance);
