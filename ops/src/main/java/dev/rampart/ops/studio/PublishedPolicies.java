@@ -40,8 +40,7 @@ public record PublishedPolicies(Desk desk) implements LivePolicies {
             .map(PolicyLine::live)
             .filter(Objects::nonNull)
             .findFirst();
-    return live.orElseThrow(
-        () -> ProblemException.notFound(policy + ": no version of it is live"));
+    return live.orElseThrow(() -> ProblemException.notFound(policy + ": no version of it is live"));
   }
 
   private List<PolicyLine> lines() {
