@@ -13,7 +13,7 @@ import { Table } from "../../parts/table.js";
 
 export function Store({ name }) {
   return html`
-    <p><a class="up" href=${to("system", "stores")}>Stores</a> / <strong>${name}</strong></p>
+    <p class="meaning"><a class="up" href=${to("system", "stores")}>Stores</a> / <strong>${name}</strong></p>
     ${may("IDENTIFY")
       ? html`<${Lookup} store=${name} /><${Scan} store=${name} />`
       : html`<${Empty}>Keys are shown to those with the permission IDENTIFY.<//>`}
