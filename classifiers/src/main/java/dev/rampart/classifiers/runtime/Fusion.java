@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -78,7 +77,7 @@ public final class Fusion {
     members.forEach(member -> labels.addAll(member.manifest().labels()));
     String device = members.get(0).device().toUpperCase(Locale.ROOT);
     return new Manifest(
-        new ModelId(joined(ModelId::name), joined(ModelId::version)),
+        ModelId.together(members.stream().map(member -> member.manifest().id()).toList()),
         first.input(),
         labels,
         first.limits(),
@@ -89,11 +88,5 @@ public final class Fusion {
         List.of(),
         0,
         Map.of());
-  }
-
-  private String joined(Function<ModelId, String> part) {
-    return members.stream()
-        .map(member -> part.apply(member.manifest().id()))
-        .collect(Collectors.joining("+"));
   }
 }

@@ -102,7 +102,8 @@ public final class StreamsConfiguration {
 
   /** {@code HOST:PORT} under which the other instances reach this one's service. */
   public Optional<String> advertised() {
-    return Optional.ofNullable(advertised);
+    return Optional.ofNullable(advertised)
+        .or(() -> Optional.ofNullable(properties.get("application.server")));
   }
 
   /** Any other property of Kafka Streams, passed through. */

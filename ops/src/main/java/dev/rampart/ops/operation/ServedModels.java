@@ -7,12 +7,13 @@ import dev.rampart.ops.pipeline.Instance;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
-import io.micrometer.core.instrument.search.Search;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public record ServedModels(Instance instance, ModelRepository repository, MeterR
 
   private ModelLine line(ServedModel served) {
     ModelId id = served.id();
-    DistributionSummary batch = of("rampart.model.batch", id).summary();
-    Counter failures = of("rampart.model.failures", id).counter();
+    DistributionSummary batch = of(DistributionSummary.class, "rampart.model.batch", id);
+    Counter failures = of(Counter.class, "rampart.model.failures", id);
     return new ModelLine(
         id.name(),
         id.version(),
@@ -37,17 +38,30 @@ public record ServedModels(Instance instance, ModelRepository repository, MeterR
         queued(),
         batch == null ? 0 : batch.count(),
         batch == null ? 0 : batch.mean(),
-        p99(of("rampart.model.device", id).timer()),
+        p99(of(Timer.class, "rampart.model.device", id)),
         failures == null ? 0 : (long) failures.count(),
         isOpen(id) ? "OPEN" : "CLOSED");
   }
 
-  private Search of(String name, ModelId id) {
-    return meters.find(name).tags("model", id.name(), "version", id.version());
+  /** What is measured of the run that the model takes part in; models may run together. */
+  private <M extends Meter> @Nullable M of(Class<M> kind, String name, ModelId model) {
+    return meters.find(name).meters().stream()
+        .filter(meter -> measured(meter).covers(model))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ModelId measured(Meter meter) {
+    Meter.Id id = meter.getId();
+    return new ModelId(
+        Objects.requireNonNullElse(id.getTag("model"), ""),
+        Objects.requireNonNullElse(id.getTag("version"), ""));
   }
 
   private boolean isOpen(ModelId id) {
-    Gauge open = of("rampart.model.circuit.open", id).gauge();
+    Gauge open = of(Gauge.class, "rampart.model.circuit.open", id);
     return open != null && open.value() > 0;
   }
 

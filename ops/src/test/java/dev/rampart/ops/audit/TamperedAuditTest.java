@@ -1,6 +1,7 @@
 package dev.rampart.ops.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rampart.ops.Main;
 import dev.rampart.ops.cli.CommandLineRun;
@@ -35,6 +36,7 @@ class TamperedAuditTest {
       var second = pipeline.send(broker.erasure("bob"));
       pipeline.commitTransaction();
       assertThat(first.isDone() && second.isDone()).isTrue();
+      await().until(() -> broker.entries().size() == FIRST_ERASURE + 2);
       write(log, "three");
       write(log, "four");
     }

@@ -45,8 +45,7 @@ class KubernetesFilesTest {
     RampartConfiguration configuration = deployed.configuration();
     assertThat(configuration.streams().standbyReplicas()).isEqualTo(1);
     assertThat(configuration.streams().groupProtocol()).isEqualTo("classic");
-    assertThat(configuration.streams().properties())
-        .containsKey("group.instance.id");
+    assertThat(configuration.streams().properties()).containsKey("group.instance.id");
     assertThat(deployed.isOpen()).isTrue();
     assertThat(deployed.variables())
         .isSubsetOf(
@@ -92,8 +91,7 @@ class KubernetesFilesTest {
                 .advertised())
         .hasValueSatisfying(
             address ->
-                assertThat(address)
-                    .contains("." + headless.at("/metadata/name").asText() + ":"));
+                assertThat(address).contains("." + headless.at("/metadata/name").asText() + ":"));
   }
 
   @Test
