@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The community after the events that the demo counts: about ten events a second, each when the
@@ -23,7 +25,7 @@ final class DailyLife implements AutoCloseable {
   private final Topics topics;
   private final SchemaRegistry registry;
   private final Thread thread;
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   private DailyLife(Map<String, Object> client, Topics topics, SchemaRegistry registry, long seed) {
     this.client = client;
@@ -48,10 +50,14 @@ final class DailyLife implements AutoCloseable {
   private void live(long firstSeed) {
     try (CommunityProducer producer =
         new CommunityProducer(client, topics.messages().name(), topics.users().name(), registry)) {
-      for (long seed = firstSeed; !over; seed++) {
+      for (long seed = firstSeed; goesOn(); seed++) {
         producer.write(new OnTime(new Community(hourFromNow(seed))), written -> {});
       }
     }
+  }
+
+  private boolean goesOn() {
+    return over.getCount() > 0;
   }
 
   private static CommunitySettings hourFromNow(long seed) {
@@ -61,12 +67,11 @@ final class DailyLife implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    over = true;
-    thread.interrupt();
+    over.countDown();
     thread.join();
   }
 
-  /** Hands each event on when it happens. */
+  /** Hands each event on when it happens, and one more at once when the end has come. */
   private final class OnTime implements Iterator<CommunityEvent> {
     private final Community community;
 
@@ -76,15 +81,15 @@ final class DailyLife implements AutoCloseable {
 
     @Override
     public boolean hasNext() {
-      return !over && community.hasNext();
+      return goesOn() && community.hasNext();
     }
 
     @Override
     public CommunityEvent next() {
       CommunityEvent event = community.next();
       try {
-        Thread.sleep(Math.max(0, event.time() - System.currentTimeMillis()));
-      } catch (InterruptedException wanted) {
+        var unused = over.await(event.time() - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
       return event;

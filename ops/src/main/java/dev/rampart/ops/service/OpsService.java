@@ -141,6 +141,7 @@ public final class OpsService implements AutoCloseable {
         .admin()
         .addServlet("ready", new ProbeServlet(health, Health::ready))
         .addMapping("/readyz");
+    environment.healthChecks().register("pipeline", new PipelineCheck(health));
   }
 
   private static void stop(Server server) {

@@ -52,6 +52,9 @@ class OpsServiceTest {
       HttpResponse<String> ready = get(service.adminPort(), "/readyz");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(ready.body()).isEqualToIgnoringNewLines("REBALANCING");
+      HttpResponse<String> check = get(service.adminPort(), "/healthcheck");
+      assertThat(check.statusCode()).isEqualTo(500);
+      assertThat(check.body()).contains("pipeline", "REBALANCING");
     }
   }
 
