@@ -1,0 +1,31 @@
+package dev.rampart.ops.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rampart.ops.Main;
+import dev.rampart.ops.cli.CommandLineRun;
+import org.junit.jupiter.api.Test;
+
+/** The {@code bench} command, too short for a figure. */
+class BenchCommandTest {
+  @Test
+  void shouldMeasureASideAndNameTheMachine() {
+    CommandLineRun run =
+        bench("--events", "10000", "--rounds", "1", "--limit", "10", "--sides", "a");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("(a) ", "10,000");
+  }
+
+  @Test
+  void shouldNameTheSuitesAndSidesThatThereAre() {
+    assertThat(bench("--suite", "nonsense").err()).contains("pipeline, classifiers");
+    assertThat(bench("--sides", "z").err()).contains("allowed are letters of asbc");
+  }
+
+  private static CommandLineRun bench(String... more) {
+    String[] arguments = new String[more.length + 1];
+    arguments[0] = "bench";
+    System.arraycopy(more, 0, arguments, 1, more.length);
+    return CommandLineRun.of(new Main(), arguments);
+  }
+}
