@@ -6,6 +6,7 @@
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+commit=$(git -C "$root" rev-parse --short HEAD)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
@@ -13,7 +14,7 @@ trap 'exit 130' INT TERM HUP
 build() {
   folder=$work/$1
   mkdir -p "$folder"
-  git -C "$root" archive HEAD | tar -x -C "$folder"
+  git -C "$root" archive "$commit" | tar -x -C "$folder"
   (cd "$folder" && ./mvnw -q -Dmaven.test.skip=true -Dspotless.check.skip package) >&2 </dev/null
   (cd "$folder/ops/target/rampart" && find . -type f -exec sha256sum {} + | LC_ALL=C sort -k 2) >"$work/$1.sums"
 }
@@ -22,7 +23,7 @@ umask 022
 (export TZ=UTC LC_ALL=C && build one)
 (export TZ=Asia/Kathmandu LC_ALL=C.UTF-8 && build another-folder)
 
-echo "commit $(git -C "$root" rev-parse --short HEAD): $(wc -l <"$work/one.sums") files"
+echo "commit $commit: $(wc -l <"$work/one.sums") files"
 if ! diff "$work/one.sums" "$work/another-folder.sums"; then
   echo "the two builds differ in the files above" >&2
   exit 1
