@@ -40,6 +40,8 @@ public record PipelineSettings(
   /** Application id of an installation that configures none. */
   public static final String DEFAULT_APPLICATION_ID = "rampart";
 
+  private static final String ADDRESS = "application.server";
+
   /** Default limits and tuning for this cluster and state folder. */
   public static PipelineSettings defaults(String bootstrapServers, Path stateDirectory) {
     return new PipelineSettings(
@@ -91,8 +93,25 @@ public record PipelineSettings(
    * @param address {@code HOST:PORT} of this instance's service
    */
   public PipelineSettings advertising(String address) {
+    return with(ADDRESS, address);
+  }
+
+  /** {@code HOST:PORT} under which the other instances reach this one; empty for none. */
+  public Optional<String> advertised() {
+    return Optional.ofNullable(streams.get(ADDRESS));
+  }
+
+  /**
+   * The same, but taking events of different topics strictly in the order of their record times: it
+   * waits for what lies on the broker where a live pipeline goes on with what it has.
+   */
+  public PipelineSettings inStrictOrder() {
+    return with("max.task.idle.ms", "0");
+  }
+
+  private PipelineSettings with(String property, String value) {
     Map<String, String> properties = new HashMap<>(streams);
-    properties.put("application.server", address);
+    properties.put(property, value);
     return new PipelineSettings(
         topics,
         applicationId,
@@ -103,29 +122,6 @@ public record PipelineSettings(
         tuning,
         kafka,
         Map.copyOf(properties),
-        retention);
-  }
-
-  /** {@code HOST:PORT} under which the other instances reach this one; empty for none. */
-  public Optional<String> advertised() {
-    return Optional.ofNullable(streams.get("application.server"));
-  }
-
-  /**
-   * The same, but taking events of different topics strictly in the order of their record times: it
-   * waits for what lies on the broker where a live pipeline goes on with what it has.
-   */
-  public PipelineSettings inStrictOrder() {
-    return new PipelineSettings(
-        topics,
-        applicationId,
-        stateDirectory,
-        ingest,
-        repeats,
-        classify,
-        tuning,
-        kafka,
-        Map.of("max.task.idle.ms", "0"),
         retention);
   }
 
