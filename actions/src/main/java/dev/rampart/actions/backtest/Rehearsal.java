@@ -6,6 +6,7 @@ import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
+import dev.rampart.actions.restraint.Restraints;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +51,26 @@ public final class Rehearsal {
    *
    * @param features in the order of the policies' vocabulary, NaN where one is missing
    * @param scores in the order of the policies' vocabulary, NaN where one is missing
+   * @param restraints what keeps policies from acting on it
    */
-  public Decided decide(EventView event, double[] features, float[] scores) {
-    Verdict verdict = policies.evaluate(event, features, scores, new LateStanding(event));
+  public Decided decide(EventView event, double[] features, float[] scores, Restraints restraints) {
+    Verdict verdict =
+        restraints.restrain(
+            policies.evaluate(event, features, scores, new LateStanding(event)), event);
     if (verdict.matches().isEmpty()) {
       return Decided.NOTHING;
     }
     if (verdict.intents().isEmpty()) {
       return new Decided(verdict, List.of());
     }
-    AccountLedger ledger =
-        ledgers.computeIfAbsent(event.accountId(), account -> AccountLedger.decode(null));
     return new Decided(
-        verdict, ledger.apply(verdict.intents(), event.eventId(), event.eventTime()));
+        verdict,
+        ledgerOf(event.accountId()).apply(verdict.intents(), event.eventId(), event.eventTime()));
+  }
+
+  /** The ledger of an account as it stands. */
+  public AccountLedger ledgerOf(String accountId) {
+    return ledgers.computeIfAbsent(accountId, account -> AccountLedger.decode(null));
   }
 
   /**

@@ -16,8 +16,14 @@ public final class Tally {
   private final long[] judged = new long[2];
   private final long[] right = new long[2];
 
+  /** Counts events that were looked at. */
+  public void see(long looked) {
+    events += looked;
+  }
+
   /**
-   * Adds an event.
+   * Counts what became of an event that is seen besides; one of which nothing became and nothing is
+   * known may be left out.
    *
    * @param flip what became of its actions
    * @param flaggedBefore whether the policy matched it
@@ -26,7 +32,6 @@ public final class Tally {
    */
   public void add(
       Flip flip, boolean flaggedBefore, boolean flaggedAfter, Optional<Boolean> isAbuse) {
-    events++;
     count(flip);
     boolean known = isAbuse.isPresent();
     boolean bad = known && isAbuse.get();

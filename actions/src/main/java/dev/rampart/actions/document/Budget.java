@@ -10,4 +10,9 @@ import java.time.Duration;
  * @param toShadow whether the policy goes back to shadow when the budget is spent; otherwise what
  *     it asks for goes to review until the window ends
  */
-public record Budget(long actions, Duration window, boolean toShadow) {}
+public record Budget(long actions, Duration window, boolean toShadow) {
+  /**
+   * How far ahead a policy goes back to shadow: long enough for all instances to have read that.
+   */
+  public static final Duration SWITCH_IN = Duration.ofMillis(500);
+}

@@ -140,6 +140,46 @@ public final class AccountLedger {
     return decided;
   }
 
+  /**
+   * Records what is done now about an event of the past, as it was settled before: no conflict is
+   * resolved, no ladder climbed, nothing spared. Strikes and cool-downs run from when the event
+   * happened, as if its rule had acted then. What this ledger knows already is not done again.
+   *
+   * @param eventId the event of the past
+   * @param happenedAt when it happened, in milliseconds
+   * @param issuedAt event time from which the actions hold, in milliseconds
+   * @return what is done, in the order of {@code intents}; those of mode SHADOW leave no trace here
+   */
+  public List<DecidedAction> amend(
+      List<ActionIntent> intents, String eventId, long happenedAt, long issuedAt) {
+    expire(issuedAt);
+    List<DecidedAction> decided = new ArrayList<>();
+    for (ActionIntent intent : intents) {
+      DecidedAction action = DecidedAction.of(intent, eventId, issuedAt);
+      if (matchOf(action.actionId()).isEmpty()) {
+        decided.add(action);
+        if (!isShadow(intent)) {
+          amend(intent, action, happenedAt, issuedAt);
+        }
+      }
+    }
+    return decided;
+  }
+
+  private void amend(ActionIntent intent, DecidedAction action, long happenedAt, long issuedAt) {
+    String eventId = action.eventId();
+    RuleKey rule = RuleKey.of(intent.match());
+    if (intent.strikes() > 0
+        && strikes.stream().noneMatch(s -> s.eventId().equals(eventId) && s.rule().equals(rule))) {
+      addStrike(intent, eventId, happenedAt);
+    }
+    if (cooldowns.stream().noneMatch(c -> c.eventId().equals(eventId) && c.rule().equals(rule))) {
+      addCooldown(intent, eventId, happenedAt);
+    }
+    expire(issuedAt);
+    addBounded(actions, PastAction.of(action), MAX_ACTIONS);
+  }
+
   private static boolean isShadow(ActionIntent intent) {
     return intent.match().mode() == PolicyMode.SHADOW;
   }

@@ -20,4 +20,9 @@ public final class Entities {
   public static String snooze(String subject, String policy) {
     return subject + "/" + policy(policy);
   }
+
+  /** Whether a snooze is about a subject, whatever the policy. */
+  static boolean isSnoozeOf(String entity, String subject) {
+    return entity.startsWith(subject + "/policy:");
+  }
 }

@@ -10,11 +10,13 @@ import dev.rampart.schemas.ControlKind;
 import dev.rampart.schemas.ControlRecord;
 import dev.rampart.schemas.PolicyMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What keeps policies from acting. Immutable; any thread may use it.
@@ -31,12 +33,57 @@ public final class Restraints {
   /** Queue of the reviews that a spent budget leads to. */
   public static final String BUDGET_QUEUE = "budget";
 
-  private record Fact(ControlKind kind, String entity) {}
+  private record Fact(ControlKind kind, String entity) {
+    private static final char SEPARATOR = '/';
+
+    static Fact named(String name) {
+      int end = name.indexOf(SEPARATOR);
+      return new Fact(ControlKind.valueOf(name.substring(0, end)), name.substring(end + 1));
+    }
+
+    String name() {
+      return kind.name() + SEPARATOR + entity;
+    }
+
+    boolean isAbout(EventView event) {
+      return kind != ControlKind.SNOOZE
+          || Entities.isSnoozeOf(entity, "user:" + event.accountId())
+          || Entities.isSnoozeOf(entity, "guild:" + event.value(EventField.GUILD_ID));
+    }
+  }
 
   private final Map<Fact, Span> spans;
 
   private Restraints(Map<Fact, Span> spans) {
     this.spans = Map.copyOf(spans);
+  }
+
+  /**
+   * Restraints that hold whatever the time of the event.
+   *
+   * @param names as {@link #namesFor} gives them
+   */
+  public static Restraints always(Collection<String> names) {
+    return names.isEmpty()
+        ? NONE
+        : new Restraints(
+            names.stream().distinct().collect(Collectors.toMap(Fact::named, name -> Span.ALWAYS)));
+  }
+
+  /**
+   * Names of those that hold for an event and are about it, as the topic {@code control} keys them:
+   * {@code KILL_SWITCH/policy:spam}. Sorted.
+   */
+  public List<String> namesFor(EventView event) {
+    return spans.isEmpty()
+        ? List.of()
+        : spans.entrySet().stream()
+            .filter(each -> each.getValue().covers(event.eventTime()))
+            .map(Map.Entry::getKey)
+            .filter(fact -> fact.isAbout(event))
+            .map(Fact::name)
+            .sorted()
+            .toList();
   }
 
   /** These and one more, or the newer form of one; a record of another kind changes nothing. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param to first millisecond after it; Long.MAX_VALUE when it has no end
  */
 record Span(long from, long to) {
+  static final Span ALWAYS = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
+
   static Span of(ControlRecord record) {
     return new Span(record.getSetAt().toEpochMilli(), end(record));
   }

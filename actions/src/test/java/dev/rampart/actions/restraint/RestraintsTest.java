@@ -132,4 +132,25 @@ class RestraintsTest {
   private static Set<String> subjects(Verdict verdict) {
     return verdict.intents().stream().map(ActionIntent::subjectId).collect(Collectors.toSet());
   }
+
+  /** What a decision records is enough to restrain it again in the same way. */
+  @Property(tries = 200)
+  void shouldRestrainAgainByTheNamesThatWereRecorded(
+      @ForAll @Size(max = 6) List<Boolean> later, @ForAll boolean killed) {
+    Restraints all = Restraints.NONE.with(snooze("user:u-2", "all"));
+    String[] entities = {"user:u-1/policy:raid", "guild:g-1/policy:spam", "user:u-1/policy:all"};
+    for (int i = 0; i < Math.min(entities.length, later.size()); i++) {
+      long from = FakeEvent.NOON + (later.get(i) ? 5 : 0);
+      all = all.with(fact(ControlKind.SNOOZE, entities[i], from, from + 1));
+    }
+    if (killed) {
+      all = all.with(fact(ControlKind.KILL_SWITCH, "policy:spam", 0, Long.MAX_VALUE));
+    }
+
+    List<String> names = all.namesFor(FakeEvent.message());
+
+    assertThat(names).noneMatch(name -> name.contains("u-2"));
+    assertThat(Restraints.always(names).restrain(VERDICT, FakeEvent.message()))
+        .isEqualTo(all.restrain(VERDICT, FakeEvent.message()));
+  }
 }

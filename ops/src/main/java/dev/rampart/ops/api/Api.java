@@ -13,6 +13,7 @@ import dev.rampart.ops.feed.FeedLimits;
 import dev.rampart.ops.operation.LoggerLevels;
 import dev.rampart.ops.operation.PauseSwitch;
 import dev.rampart.ops.operation.ServedModels;
+import dev.rampart.ops.policies.AmendmentDesk;
 import dev.rampart.ops.policies.Desk;
 import dev.rampart.ops.policies.PolicyTopics;
 import dev.rampart.ops.policies.RollbackDesk;
@@ -78,11 +79,13 @@ public final class Api implements AutoCloseable {
     resources.add(new PolicyStopsResource(desk, rollbacks));
     resources.add(new SnoozesResource(desk, parts.mask()));
     resources.add(new SettingsResource(desk));
-    addStudio(parts, desk);
+    StudioQueue queue = doer(new StudioQueue(STUDIO_WAITING, STUDIO_LIMIT));
+    addStudio(parts, desk, queue);
+    AmendmentDesk amendments = new AmendmentDesk(desk, parts.client(), parts.decisionLog());
+    resources.add(new AmendmentsResource(amendments, queue));
   }
 
-  private void addStudio(ApiParts parts, Desk desk) {
-    StudioQueue queue = doer(new StudioQueue(STUDIO_WAITING, STUDIO_LIMIT));
+  private void addStudio(ApiParts parts, Desk desk, StudioQueue queue) {
     Studio studio = new Studio(parts.decisionLog(), new PublishedPolicies(desk));
     resources.add(new StudioResource(studio, queue));
   }

@@ -10,6 +10,7 @@ import dev.rampart.ops.policies.RolledBack;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to stop a policy that does wrong: at once, or by bringing the version before back. */
@@ -40,10 +42,12 @@ public final class PolicyStopsResource {
   /**
    * A rollback.
    *
+   * @param to version to make live, which was live before; null for the one that was live last
    * @param reverse whether to take back what the withdrawn version alone is behind
    */
   public record RollbackChange(
       @NotBlank @Size(max = Change.LONGEST_REASON) String reason,
+      @Nullable @Min(1) Integer to,
       @Nullable Boolean reverse,
       @Nullable Boolean dryRun) {}
 
@@ -59,8 +63,10 @@ public final class PolicyStopsResource {
   public RolledBack rollBack(
       @Auth Principal caller, @PathParam("id") String policy, @NotNull @Valid RollbackChange change)
       throws InterruptedException {
+    Integer to = change.to();
     return rollbacks.rollBack(
         policy,
+        to == null ? OptionalInt.empty() : OptionalInt.of(to),
         Boolean.TRUE.equals(change.reverse()),
         SOON,
         Signature.of(caller, change.reason()),

@@ -7,10 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 in hexadecimal. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
-  static String of(byte[] bytes) {
+  /** Of some bytes. */
+  public static String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

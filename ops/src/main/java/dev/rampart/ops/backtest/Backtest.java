@@ -1,5 +1,6 @@
 package dev.rampart.ops.backtest;
 
+import dev.rampart.actions.backtest.BudgetTimes;
 import dev.rampart.actions.backtest.Flip;
 import dev.rampart.actions.backtest.Rehearsal;
 import dev.rampart.actions.event.EventField;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +29,16 @@ final class Backtest {
   private final Map<String, Boolean> judged;
   private final Rehearsal rehearsal;
   private final BacktestCounts counts;
-  private final BiConsumer<String, DecidedAction> actions;
+  private final LoggedRestraints restraints;
+  private final BudgetTimes spent;
+  private final BacktestWitness witness;
 
   /**
    * @param policy whose matches are compared
    * @param from event time from which the draft decides and is compared
    * @param judged what is known of events
-   * @param actions told of every action of the draft that would be done, by event id
+   * @param restraints what keeps policies from acting
+   * @param spent counts what the draft does against its budget
    */
   Backtest(
       PolicySet present,
@@ -44,7 +47,9 @@ final class Backtest {
       long from,
       Map<String, Boolean> judged,
       BacktestCounts counts,
-      BiConsumer<String, DecidedAction> actions) {
+      LoggedRestraints restraints,
+      BudgetTimes spent,
+      BacktestWitness witness) {
     this.present = present;
     this.draft = draft;
     this.policy = policy;
@@ -52,21 +57,29 @@ final class Backtest {
     this.judged = judged;
     this.rehearsal = new Rehearsal(present);
     this.counts = counts;
-    this.actions = actions;
+    this.restraints = restraints;
+    this.spent = spent;
+    this.witness = witness;
   }
 
+  /** What was amended later is no decision of the policies, and passed over. */
   void decide(LoggedEvent event) {
+    if (event.isAmendment()) {
+      return;
+    }
     boolean compared = event.eventTime() >= from;
     rehearsal.switchTo(compared ? draft : present);
-    Rehearsal.Decided decided = again(event);
+    Rehearsal.Decided decided = again(event, compared);
+    decided.actions().forEach(spent::count);
     if (compared) {
       compare(event, decided);
     }
   }
 
-  private Rehearsal.Decided again(LoggedEvent event) {
+  private Rehearsal.Decided again(LoggedEvent event, boolean compared) {
     if (!event.value(EventField.TYPE).equals("feedback")) {
-      return rehearsal.decide(event, event.features(), event.scores());
+      return rehearsal.decide(
+          event, event.features(), event.scores(), restraints.of(event, compared));
     }
     Optional<DecidedAction> reversal =
         event.value(EventField.KIND).equals("OVERTURNED") && !event.judgedAction().isEmpty()
@@ -94,7 +107,9 @@ final class Backtest {
                 .anyMatch(
                     match -> match.policy().equals(policy) && match.mode() != PolicyMode.SHADOW);
     counts.add(event, flip, logged, done, matches, judgement(event));
-    done.forEach(action -> actions.accept(event.eventId(), action));
+    if (!done.isEmpty()) {
+      witness.saw(event, done, rehearsal.ledgerOf(event.accountId()));
+    }
   }
 
   private Optional<Boolean> judgement(LoggedEvent event) {

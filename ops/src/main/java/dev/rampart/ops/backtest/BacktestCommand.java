@@ -60,6 +60,15 @@ public final class BacktestCommand extends RampartCommand {
       description = "What a review costs. Default: ${DEFAULT-VALUE}")
   private double minutes = 2;
 
+  @Option(
+      names = "--restraints",
+      paramLabel = "USE",
+      defaultValue = "simulated",
+      description =
+          "Kill switches, snoozes and spent budgets: simulated (as logged, the draft's own budget"
+              + " worked out), as_logged, or lifted. Default: ${DEFAULT-VALUE}")
+  private RestraintUse restraints = RestraintUse.SIMULATED;
+
   @Override
   protected ExitCode run(Output output) throws Exception {
     require("--threads", threads, 1, 64);
@@ -73,9 +82,10 @@ public final class BacktestCommand extends RampartCommand {
             log.from(),
             log.to(),
             threads,
-            sample);
+            sample,
+            restraints);
     BacktestReport report =
-        run.run((event, action) -> {})
+        run.run(BacktestWitness.NONE)
             .report(run.draft().policy(), log.from().orElse(Instant.EPOCH), minutes, slices);
     output.result(report, report::text);
     return ExitCode.DONE;

@@ -4,6 +4,8 @@ import dev.rampart.actions.backtest.Flip;
 import dev.rampart.actions.backtest.Tally;
 import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.ledger.DecidedAction;
+import dev.rampart.ops.decisions.LogDatabase;
+import dev.rampart.ops.decisions.LogView;
 import dev.rampart.schemas.ActionKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +45,12 @@ public final class BacktestCounts {
       boolean matches,
       Optional<Boolean> isAbuse) {
     boolean matched = event.wasFlagged();
-    total.add(flip, matched, matches, isAbuse);
-    for (Slice slice : Slice.of(event)) {
-      slices.computeIfAbsent(slice, s -> new Tally()).add(flip, matched, matches, isAbuse);
+    total.see(1);
+    if (flip != Flip.NONE || matched || matches || isAbuse.isPresent()) {
+      total.add(flip, matched, matches, isAbuse);
+      for (Slice slice : Slice.of(event)) {
+        slices.computeIfAbsent(slice, s -> new Tally()).add(flip, matched, matches, isAbuse);
+      }
     }
     if (!logged.isEmpty()) {
       addLogged(event, logged);
@@ -57,6 +62,11 @@ public final class BacktestCounts {
     if (flip != Flip.NONE) {
       sample.offer(event, flip, logged, done);
     }
+  }
+
+  /** So many events of a slice were looked at; the log counts them faster than anybody else. */
+  void see(Slice slice, long events) {
+    slices.computeIfAbsent(slice, s -> new Tally()).see(events);
   }
 
   private void addLogged(LoggedEvent event, String logged) {
@@ -117,12 +127,37 @@ public final class BacktestCounts {
    * @param value theirs
    */
   record Slice(String by, String value) implements Comparable<Slice> {
+    private static final String AGE = "features.account_age_days";
+
     static List<Slice> of(LoggedEvent event) {
       return List.of(
           new Slice("guild", (String) event.value(EventField.GUILD_ID)),
           new Slice("locale", (String) event.value(EventField.LOCALE)),
           new Slice("surface", (String) event.value(EventField.SURFACE)),
           new Slice("account_age", age(event.ageDays())));
+    }
+
+    /** What is the value of each, as SQL over the log. */
+    static Map<String, String> sql(LogView log) {
+      String guild = "coalesce(guild_id, '')";
+      return Map.of(
+          "guild",
+          guild,
+          "locale",
+          "coalesce(locale, '')",
+          "surface",
+          "CASE WHEN event_type <> 'finding' THEN coalesce(surface, '') WHEN %s = '' THEN 'direct' ELSE 'guild' END"
+              .formatted(guild),
+          "account_age",
+          age(log));
+    }
+
+    private static String age(LogView log) {
+      String days = LogDatabase.name(AGE);
+      return log.columns().contains(AGE)
+          ? "CASE WHEN %1$s IS NULL THEN 'unknown' WHEN %1$s < 1 THEN 'under 1 day' WHEN %1$s < 7 THEN '1 to 7 days' WHEN %1$s < 30 THEN '7 to 30 days' ELSE '30 days or more' END"
+              .formatted(days)
+          : "'unknown'";
     }
 
     private static String age(double days) {

@@ -2,6 +2,7 @@ package dev.rampart.ops.backtest;
 
 import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.event.FieldType;
+import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.decisions.LogColumn;
 import dev.rampart.ops.decisions.LogDatabase;
 import dev.rampart.ops.decisions.LogView;
@@ -27,6 +28,7 @@ final class LoggedColumns {
           EventField.CHANNEL_ID,
           EventField.LOCALE,
           EventField.SURFACE,
+          EventField.AGE_GROUP,
           EventField.TIME);
 
   private final Map<String, String> columns = new LinkedHashMap<>();
@@ -41,12 +43,21 @@ final class LoggedColumns {
   LoggedColumns(LogView log, Set<String> names, String policy) {
     for (EventField field : EventField.values()) {
       if (ALWAYS.contains(field) || names.contains("event." + field.fieldName())) {
-        fields.put(field, add(LogColumn.of(field), sqlOf(field)));
+        fields.put(field, add(LogColumn.of(field), sqlOf(log, field)));
       }
     }
     features = places(log.features(), "features.", names);
     scores = places(log.scores(), "scores.", names);
     add("judged", "judged_action_id");
+    add("message", recorded(log, "message_id", LogDatabase.name("message_id")));
+    add("amendment", recorded(log, "amendment", LogDatabase.name("amendment")));
+    add(
+        "restraints",
+        recorded(
+            log,
+            "restraints",
+            "CASE WHEN len(restraints) > 0 THEN array_to_string(restraints, chr(%d)) END"
+                .formatted((int) SEPARATOR)));
     add(
         "age",
         log.columns().contains("features.account_age_days")
@@ -63,7 +74,19 @@ final class LoggedColumns {
       "CASE WHEN len(matched_rules) > 0 THEN len(list_filter(matched_rules, lambda r: r.policy = %s"
           + " AND r.mode <> 'SHADOW')) > 0 ELSE false END";
 
-  private static String sqlOf(EventField field) {
+  /** Logs of earlier releases have fewer columns. */
+  private static String recorded(LogView log, String column, String sql) {
+    return log.columns().contains(column) ? sql : "NULL::VARCHAR";
+  }
+
+  private static String sqlOf(LogView log, EventField field) {
+    if (!log.columns().contains(LogColumn.of(field))) {
+      if (ALWAYS.contains(field)) {
+        return "NULL::VARCHAR";
+      }
+      throw CommandFailure.wrongUsage(
+          "a rule names event.%s, which the log does not record".formatted(field.fieldName()));
+    }
     String column = LogDatabase.name(LogColumn.of(field));
     if (field.type() == FieldType.STRING_LIST) {
       return "array_to_string(%s, chr(%d))".formatted(column, (int) SEPARATOR);

@@ -25,6 +25,9 @@ final class LoggedEvent implements EventView {
   private final int[] featurePlaces;
   private final int[] scorePlaces;
   private final int judged;
+  private final int message;
+  private final int amendment;
+  private final int restraints;
   private final int age;
   private final int actions;
   private final int flagged;
@@ -43,6 +46,9 @@ final class LoggedEvent implements EventView {
     featurePlaces = columns.featurePlaces();
     scorePlaces = columns.scorePlaces();
     judged = columns.place("judged");
+    message = columns.place("message");
+    amendment = columns.place("amendment");
+    restraints = columns.place("restraints");
     age = columns.place("age");
     actions = columns.place("actions");
     flagged = columns.place("flagged");
@@ -70,6 +76,11 @@ final class LoggedEvent implements EventView {
   }
 
   @Override
+  public String messageId() {
+    return isFinding() ? text(message) : eventId();
+  }
+
+  @Override
   public String accountId() {
     return text(accountPlace);
   }
@@ -91,7 +102,17 @@ final class LoggedEvent implements EventView {
     if (field == EventField.IS_DIRECT) {
       return text(place).equals("direct");
     }
-    return value(field.type(), place);
+    return field == EventField.SURFACE && isFinding()
+        ? surfaceOfFinding()
+        : value(field.type(), place);
+  }
+
+  private boolean isFinding() {
+    return type().equals("finding");
+  }
+
+  private String surfaceOfFinding() {
+    return value(EventField.GUILD_ID).equals("") ? "direct" : "guild";
   }
 
   private String type() {
@@ -156,6 +177,16 @@ final class LoggedEvent implements EventView {
   /** Of feedback: the action that is judged; empty otherwise. */
   String judgedAction() {
     return text(judged);
+  }
+
+  /** Whether this is no event but part of an amendment of the past. */
+  boolean isAmendment() {
+    return !vectors[amendment].isNull(row);
+  }
+
+  /** Names of what kept policies from acting, separated; empty for nothing. */
+  String restraints() {
+    return text(restraints);
   }
 
   /** What was done, as {@code id KIND}, with commas; empty for nothing. */

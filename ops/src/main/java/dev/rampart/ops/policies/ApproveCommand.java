@@ -1,6 +1,9 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.OpsClient;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -10,18 +13,26 @@ import picocli.CommandLine.Parameters;
     name = "approve",
     description =
         "Approves the version of a policy that waits for it. The approver is not its author.")
-public final class ApproveCommand extends TopicCommand {
+public final class ApproveCommand extends ChangeCommand {
   @Parameters(paramLabel = "POLICY", description = "Id of the policy.")
   private String policy = "";
 
   @Mixin private final EffectiveOption effective = new EffectiveOption();
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+
+  @Override
+  Call served() {
+    return Call.post("/v1/policies/" + OpsClient.quoted(policy) + "/approve", Map.of());
+  }
+
+  @Override
+  List<String> optionsOfTheTopics() {
+    return List.of("--effective-in");
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) {
     Published published =
-        new PolicyDesk(topics, clock())
-            .approve(policy, effective.duration(), signature.signature());
+        new PolicyDesk(topics, clock()).approve(policy, effective.duration(), signature());
     output.result(published, published::line);
   }
 }

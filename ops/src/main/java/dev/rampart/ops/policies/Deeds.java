@@ -8,25 +8,39 @@ import dev.rampart.schemas.PolicyMode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What one version did to accounts: each action that it alone is behind and that nobody took back
- * since. An action of an event for which a rule of another policy matched too, and acted, is not of
- * it alone and stays.
+ * What one version, or one amendment of the past by it, did to accounts: each action that it alone
+ * is behind and that nobody took back since. An action of an event for which a rule of another
+ * policy matched too, and acted, is not of it alone and stays.
  */
 final class Deeds implements Consumer<Decision> {
   private final String policy;
   private final int version;
+  private final Optional<String> amendment;
   private final Map<UUID, EnforcementAction> alone = new LinkedHashMap<>();
   private final Set<UUID> reversed = new HashSet<>();
   private int shared;
 
   Deeds(String policy, int version) {
+    this(policy, version, Optional.empty());
+  }
+
+  /**
+   * @param amendment id of the amendment
+   */
+  Deeds(String policy, int version, String amendment) {
+    this(policy, version, Optional.of(amendment));
+  }
+
+  private Deeds(String policy, int version, Optional<String> amendment) {
     this.policy = policy;
     this.version = version;
+    this.amendment = amendment;
   }
 
   @Override
@@ -52,6 +66,7 @@ final class Deeds implements Consumer<Decision> {
   private boolean isOurs(EnforcementAction action) {
     return action.getPolicy().equals(policy)
         && action.getPolicyVersion() == version
+        && (amendment.isEmpty() || AmendmentReason.of(action).equals(amendment))
         && action.getMode() != PolicyMode.SHADOW
         && action.getKind() != ActionKind.REVIEW;
   }

@@ -115,12 +115,16 @@ public final class Guard implements AutoCloseable {
     }
   }
 
+  /** What is applied to the past has a budget of its own, and says nothing of a rate. */
   private static void take(
       EnforcementAction action,
       Guardian guardian,
       RateBuckets rates,
       long start,
       GuardMeters meters) {
+    if (AmendmentReason.of(action).isPresent()) {
+      return;
+    }
     guardian.onAction(action);
     meters.acts(action.getPolicy());
     if (action.getReverses() == null && action.getIssuedAt().toEpochMilli() >= start) {

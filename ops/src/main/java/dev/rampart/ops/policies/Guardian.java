@@ -19,7 +19,6 @@ import dev.rampart.schemas.PolicyState;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.topology.control.ControlKeys;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,9 +30,6 @@ import java.util.Optional;
  * process that watches, does no harm. Confined to one thread.
  */
 final class Guardian {
-  /** Long enough for all instances to have read the record. */
-  private static final Duration SWITCH_IN = Duration.ofMillis(500);
-
   private final PolicyTopics topics;
   private final PolicyDesk policies;
   private final ControlDesk control;
@@ -99,7 +95,7 @@ final class Guardian {
   private void onSpent(Spent spent, String version) {
     Instant end = Instant.ofEpochMilli(spent.until());
     if (spent.budget().toShadow()) {
-      trip(spent, clock.instant().plus(SWITCH_IN));
+      trip(spent, clock.instant().plus(Budget.SWITCH_IN));
       backToShadow(version, "its budget of " + spent.budget().actions() + " actions is spent");
     } else if (!isTripped(spent.policy(), end)) {
       trip(spent, end);
@@ -126,7 +122,7 @@ final class Guardian {
               version,
               PolicyState.SHADOW,
               "policy.guardrail",
-              SWITCH_IN,
+              Budget.SWITCH_IN,
               Signature.ofRampart("guardrail: " + reason));
     }
   }

@@ -1,9 +1,9 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.OpsClient;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,22 +12,26 @@ import picocli.CommandLine.Parameters;
     name = "kill",
     description =
         "Stops a policy at once: it goes on being evaluated and recorded, and nothing is done.")
-public final class KillCommand extends TopicCommand {
+public final class KillCommand extends ChangeCommand {
   @Parameters(paramLabel = "POLICY|all", description = "Id of the policy, or all.")
   private String policy = "";
 
   @Option(names = "--lift", description = "Take the kill switch back.")
   private boolean lift;
 
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+  @Override
+  Call served() {
+    String path = "/v1/policies/" + OpsClient.quoted(policy) + (lift ? "/revive" : "/kill");
+    return Call.post(path, Map.of());
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) {
     ControlDesk desk = new ControlDesk(topics, clock());
     if (lift) {
-      desk.revive(policy, signature.signature());
+      desk.revive(policy, signature());
     } else {
-      var unused = desk.kill(policy, signature.signature());
+      var unused = desk.kill(policy, signature());
     }
     output.result(
         Map.of("policy", policy, "stopped", !lift),

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ListCommand.class,
       HistoryCommand.class,
       RollbackCommand.class,
+      ApplyCommand.class,
       KillCommand.class,
       SnoozeCommand.class,
       SettingsCommand.class

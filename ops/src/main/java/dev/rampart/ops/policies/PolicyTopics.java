@@ -73,6 +73,16 @@ public final class PolicyTopics implements AutoCloseable {
     return audit.rehearse(work);
   }
 
+  /** Names of the topics of the installation. */
+  Topics names() {
+    return topics;
+  }
+
+  /** Reader of what is committed on a topic of the same installation. */
+  <V extends SpecificRecord> CommittedScan<V> scan(Map<String, Object> client, Topic<V> topic) {
+    return new CommittedScan<>(client, topic, registry);
+  }
+
   /** Reader of the decisions of the same installation. */
   Reversals reversals(Map<String, Object> client) {
     return new Reversals(client, topics, registry);

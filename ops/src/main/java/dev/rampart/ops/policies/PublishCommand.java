@@ -3,9 +3,12 @@ package dev.rampart.ops.policies;
 import dev.rampart.actions.lifecycle.PolicyText;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.OpsClient;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.schemas.PolicyState;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Publishes a version of a policy, or brings one that was published to another state. Every"
             + " instance switches at the same event; nothing restarts.")
-public final class PublishCommand extends TopicCommand {
+public final class PublishCommand extends ChangeCommand {
   @Parameters(paramLabel = "FILE", description = "The policy.")
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
   private Path file;
@@ -37,14 +40,26 @@ public final class PublishCommand extends TopicCommand {
   private @Nullable Double share;
 
   @Mixin private final EffectiveOption effective = new EffectiveOption();
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+
+  @Override
+  Call served() {
+    PolicyText text = PolicyFile.text(file, PolicyFile.vocabulary(Sources.shipped()));
+    Map<String, Object> body = new HashMap<>();
+    body.put("document", text.yaml());
+    body.put("state", state.name());
+    body.put("effective_in_seconds", effective.duration().toSeconds());
+    if (state == PolicyState.CANARY) {
+      body.put("canary_share", share());
+    }
+    return Call.post("/v1/policies/" + OpsClient.quoted(text.policy()) + "/versions", body);
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) {
     PolicyText text = PolicyFile.text(file, PolicyFile.vocabulary(Sources.shipped()));
     Published published =
         new PolicyDesk(topics, clock())
-            .publish(text, state, share(), effective.duration(), signature.signature());
+            .publish(text, state, share(), effective.duration(), signature());
     output.result(published, published::line);
   }
 

@@ -3,6 +3,7 @@ package dev.rampart.ops.policies;
 import dev.rampart.actions.lifecycle.Transitions;
 import dev.rampart.ops.audit.Deed;
 import dev.rampart.ops.audit.Signature;
+import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
@@ -37,10 +38,21 @@ final class Reversals {
   /** What the version alone is behind, among the decisions that are committed now. */
   Deeds deedsOf(Rollback rollback) {
     Deeds deeds = new Deeds(rollback.withdrawn().getPolicy(), rollback.withdrawn().getVersion());
-    try (DecisionScan scan = new DecisionScan(client, names.decisions(), registry)) {
-      scan.read(rollback.actedFrom().minus(SLACK), deeds);
-    }
+    read(deeds, rollback.actedFrom());
     return deeds;
+  }
+
+  /** What an amendment did, among the decisions that are committed now. */
+  Deeds deedsOf(AmendmentRecord amendment) {
+    Deeds deeds = new Deeds(amendment.policy(), amendment.version(), amendment.id());
+    read(deeds, amendment.at());
+    return deeds;
+  }
+
+  private void read(Deeds deeds, Instant from) {
+    try (CommittedScan<Decision> scan = new CommittedScan<>(client, names.decisions(), registry)) {
+      scan.read(from.minus(SLACK), deeds);
+    }
   }
 
   /**
@@ -53,9 +65,21 @@ final class Reversals {
     return topics.change(
         () -> {
           topics.audit(by, deed(rollback.withdrawn(), actions.size()), clock.instant());
-          actions.forEach(action -> overturn(action, topics, clock.instant()));
+          overturn(actions, "rollback", topics, clock.instant());
           return actions.size();
         });
+  }
+
+  /**
+   * Overturns actions, within a change.
+   *
+   * @param occasion why, in a word that ids of feedback begin with
+   */
+  void overturn(
+      Collection<EnforcementAction> actions, String occasion, PolicyTopics topics, Instant now) {
+    for (EnforcementAction action : actions) {
+      topics.send(names.feedback(), action.getAccountId(), feedback(action, occasion, now));
+    }
   }
 
   private static Deed deed(PolicyVersion withdrawn, int actions) {
@@ -64,17 +88,13 @@ final class Reversals {
         "policy.reverse", "policy:" + key, Map.of("actions", Integer.toString(actions)));
   }
 
-  private void overturn(EnforcementAction action, PolicyTopics topics, Instant now) {
-    topics.send(names.feedback(), action.getAccountId(), feedback(action, now));
-  }
-
-  private static Feedback feedback(EnforcementAction action, Instant now) {
+  private static Feedback feedback(EnforcementAction action, String occasion, Instant now) {
     return Feedback.newBuilder()
-        .setFeedbackId("rollback-" + action.getActionId())
+        .setFeedbackId(occasion + "-" + action.getActionId())
         .setActionId(action.getActionId())
         .setSubjectId(action.getAccountId())
         .setOutcome(FeedbackOutcome.OVERTURNED)
-        .setReviewer("rollback:" + action.getPolicy() + "@" + action.getPolicyVersion())
+        .setReviewer(occasion + ":" + action.getPolicy() + "@" + action.getPolicyVersion())
         .setDecidedAt(now)
         .build();
   }

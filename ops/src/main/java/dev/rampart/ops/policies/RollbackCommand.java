@@ -1,7 +1,11 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.OpsClient;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Withdraws the canary of a policy, or where there is none the live version, whose"
             + " predecessor comes back. Never waits for approval.")
-public final class RollbackCommand extends TopicCommand {
+public final class RollbackCommand extends ChangeCommand {
   @Parameters(paramLabel = "POLICY", description = "Id of the policy.")
   private String policy = "";
 
@@ -42,14 +46,28 @@ public final class RollbackCommand extends TopicCommand {
   private Duration settle = Duration.ofSeconds(2);
 
   @Mixin private final EffectiveOption effective = new EffectiveOption();
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+
+  @Override
+  Call served() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("reverse", reverseActions);
+    if (to != null) {
+      body.put("to", to);
+    }
+    return Call.post("/v1/policies/" + OpsClient.quoted(policy) + "/rollback", body);
+  }
+
+  @Override
+  List<String> optionsOfTheTopics() {
+    return List.of("--effective-in", "--settle");
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) throws InterruptedException {
     PolicyDesk desk = new PolicyDesk(topics, clock());
     OptionalInt target = to == null ? OptionalInt.empty() : OptionalInt.of(to);
     Rollback.Applied applied =
-        Rollback.carryOut(desk, policy, target, effective.duration(), signature.signature());
+        Rollback.carryOut(desk, policy, target, effective.duration(), signature());
     RolledBack done = reverseActions ? reverse(topics, applied) : RolledBack.of(applied, 0, 0);
     output.result(done, done::text);
   }
@@ -60,8 +78,7 @@ public final class RollbackCommand extends TopicCommand {
     Thread.sleep(Math.max(0, wait.toMillis()));
     Reversals reversals = topics.reversals(cluster().client());
     Deeds deeds = reversals.deedsOf(applied.rollback());
-    int count =
-        reversals.overturn(deeds, applied.rollback(), topics, signature.signature(), clock());
+    int count = reversals.overturn(deeds, applied.rollback(), topics, signature(), clock());
     return RolledBack.of(applied, count, deeds.shared());
   }
 }

@@ -27,14 +27,14 @@ public final class RollbackDesk {
   /**
    * Rolls a policy back.
    *
+   * @param to version to make live; empty for the one that was live before
    * @param reverse whether to take back what the withdrawn version alone is behind; where it is
    *     only rehearsed, as far as it is committed now
    */
   public RolledBack rollBack(
-      String policy, boolean reverse, Duration in, Signature by, boolean dryRun)
+      String policy, OptionalInt to, boolean reverse, Duration in, Signature by, boolean dryRun)
       throws InterruptedException {
-    Rollback.Applied applied =
-        desk.make(dryRun, () -> desk.rollBack(policy, OptionalInt.empty(), in, by));
+    Rollback.Applied applied = desk.make(dryRun, () -> desk.rollBack(policy, to, in, by));
     return reverse ? reverse(applied, by, dryRun) : RolledBack.of(applied, 0, 0);
   }
 

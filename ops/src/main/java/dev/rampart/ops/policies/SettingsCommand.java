@@ -3,17 +3,19 @@ package dev.rampart.ops.policies;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code policies settings}: what the installation asks of all its policies. */
 @Command(
     name = "settings",
     description = "Changes what the installation asks of all its policies; the rest stays.")
-public final class SettingsCommand extends TopicCommand {
+public final class SettingsCommand extends ChangeCommand {
   @Option(
       names = "--four-eyes",
       paramLabel = "true|false",
@@ -33,12 +35,20 @@ public final class SettingsCommand extends TopicCommand {
       description = "Length of that window, PT10S to P1D.")
   private @Nullable Duration window;
 
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+  @Override
+  Call served() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("four_eyes", fourEyes);
+    body.put("budget", budget);
+    body.put("window_seconds", window == null ? null : window.toSeconds());
+    body.values().removeIf(Objects::isNull);
+    return new Call("PUT", "/v1/settings", body);
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) {
     Settings settings = changed(Settings.of(topics.control()));
-    new ControlDesk(topics, clock()).settings(settings, signature.signature());
+    new ControlDesk(topics, clock()).settings(settings, signature());
     output.result(settings, settings::toString);
   }
 

@@ -5,11 +5,15 @@ import picocli.CommandLine.Option;
 
 /** The options that say who does something, and why. */
 final class SignatureOptions {
+  /** In the place of a role: nobody allowed it, somebody had access to the topics. */
+  static final String BREAK_GLASS = "break-glass";
+
   @Option(
       names = "--author",
       paramLabel = "NAME",
       defaultValue = "${sys:user.name}",
-      description = "Who does this, for the audit. Default: who is logged in.")
+      description =
+          "Who does this, for the audit; with --bootstrap only. Default: who is logged in.")
   private String author = "";
 
   @Option(
@@ -20,6 +24,6 @@ final class SignatureOptions {
   private String reason = "";
 
   Signature signature() {
-    return new Signature(author, "command-line", reason);
+    return new Signature(author, BREAK_GLASS, reason);
   }
 }

@@ -4,7 +4,6 @@ import dev.rampart.ops.cli.Output;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "snooze",
     description =
         "Spares a user or a guild for a while: what policies would do is recorded, and not done.")
-public final class SnoozeCommand extends TopicCommand {
+public final class SnoozeCommand extends ChangeCommand {
   @Parameters(paramLabel = "SUBJECT", description = "user:ID or guild:ID.")
   private String subject = "";
 
@@ -34,16 +33,23 @@ public final class SnoozeCommand extends TopicCommand {
   @Option(names = "--lift", description = "End it before its time.")
   private boolean lift;
 
-  @Mixin private final SignatureOptions signature = new SignatureOptions();
+  @Override
+  Call served() {
+    Snooze.check(subject, time);
+    return new Call(
+        lift ? "DELETE" : "POST",
+        "/v1/snoozes",
+        Map.of("subject", subject, "policy", policy, "seconds", time.toSeconds()));
+  }
 
   @Override
   void run(PolicyTopics topics, Output output) {
     Snooze.check(subject, time);
     ControlDesk desk = new ControlDesk(topics, clock());
     if (lift) {
-      desk.wake(subject, policy, signature.signature());
+      desk.wake(subject, policy, signature());
     } else {
-      var unused = desk.snooze(subject, policy, time, signature.signature());
+      var unused = desk.snooze(subject, policy, time, signature());
     }
     output.result(
         Map.of("subject", subject, "policy", policy, "spared", !lift),

@@ -31,7 +31,7 @@ abstract class TopicCommand extends RampartCommand {
   }
 
   @Override
-  protected final ExitCode run(Output output) throws Exception {
+  protected ExitCode run(Output output) throws Exception {
     requireTopics();
     try (SchemaRegistry registry =
             KafkaSchemaRegistry.open(

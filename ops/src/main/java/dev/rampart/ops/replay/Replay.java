@@ -90,6 +90,10 @@ final class Replay {
             new OutcomeReader(client, outputs, registry, new Accounting(index, files))) {
       long start = System.nanoTime();
       long broken = write(settings.topics(), client, registry);
+      if (plan.restraints().isPresent()) {
+        RestraintFile.read(plan.restraints().get())
+            .write(client, settings.topics().control(), registry);
+      }
       try (Instance instance = Instance.start(settings, parts);
           GroupProgress progress = new GroupProgress(client, settings.applicationId())) {
         instance.awaitRunning(START_LIMIT);

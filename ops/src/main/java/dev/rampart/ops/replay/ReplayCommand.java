@@ -39,6 +39,12 @@ public final class ReplayCommand extends RampartCommand {
   private Optional<Path> policies = Optional.empty();
 
   @Option(
+      names = "--restraints",
+      paramLabel = "FILE.jsonl",
+      description = "Kill switches, snoozes and spent budgets, as the topic control has them.")
+  private Optional<Path> restraints = Optional.empty();
+
+  @Option(
       names = "--log",
       paramLabel = "DIR",
       description = "Where decisions are logged for policies backtest and sweep.")
@@ -59,7 +65,8 @@ public final class ReplayCommand extends RampartCommand {
     }
     Summary summary =
         new Replay(
-                new ReplayPlan(input, decisions, actions, policies, log, bootstrap), output::note)
+                new ReplayPlan(input, decisions, actions, policies, restraints, log, bootstrap),
+                output::note)
             .run();
     output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));
     return summary.missing() == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param decisions where decisions are written
  * @param actions where actions are written
  * @param policies policies instead of the shipped ones
+ * @param restraints file of what keeps policies from acting
  * @param log folder where decisions are logged
  * @param bootstrap cluster to run on; an embedded broker when empty
  */
@@ -18,5 +19,6 @@ record ReplayPlan(
     Optional<Path> decisions,
     Optional<Path> actions,
     Optional<Path> policies,
+    Optional<Path> restraints,
     Optional<Path> log,
     Optional<String> bootstrap) {}

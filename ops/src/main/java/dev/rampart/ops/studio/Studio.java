@@ -5,7 +5,9 @@ import dev.rampart.actions.document.PolicyDocument;
 import dev.rampart.actions.document.Threshold;
 import dev.rampart.ops.backtest.BacktestReport;
 import dev.rampart.ops.backtest.BacktestRun;
+import dev.rampart.ops.backtest.BacktestWitness;
 import dev.rampart.ops.backtest.Judgements;
+import dev.rampart.ops.backtest.RestraintUse;
 import dev.rampart.ops.backtest.ThresholdSweep;
 import dev.rampart.ops.decisions.LogView;
 import dev.rampart.ops.http.ProblemException;
@@ -76,8 +78,9 @@ public final class Studio {
             from,
             Optional.ofNullable(question.to()),
             THREADS,
-            SAMPLE)
-        .run((event, action) -> {})
+            SAMPLE,
+            RestraintUse.SIMULATED)
+        .run(BacktestWitness.NONE)
         .report(
             draft.policy(), from.orElse(Instant.EPOCH), ThresholdCurve.MINUTES_PER_REVIEW, SLICES);
   }

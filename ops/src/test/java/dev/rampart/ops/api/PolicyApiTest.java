@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.ops.Main;
 import dev.rampart.ops.access.Role;
+import dev.rampart.ops.cli.CommandLineRun;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,70 @@ class PolicyApiTest {
     assertThat(entry.get("actor").asText()).isEqualTo("the-analyst");
     assertThat(entry.get("role").asText()).isEqualTo("analyst");
     assertThat(entry.get("reason").asText()).isEqualTo("to see that it works");
+  }
+
+  @Test
+  void shouldTakeTheAuthorOfACommandFromItsTokenUnlessTheGlassIsBroken() throws Exception {
+    Path draft = Files.writeString(folder.resolve("told.yml"), text("told", 1));
+    String[] publish = {"publish", draft.toString(), "--state", "shadow"};
+    CommandLineRun told = command(Role.ANALYST, publish);
+    assertThat(told.status()).as(told.err()).isZero();
+    assertThat(JSON.readTree(told.out()).get("author").asText()).isEqualTo("the-analyst");
+    CommandLineRun lied = command(Role.ANALYST, append(publish, "--author", "somebody"));
+    assertThat(lied.status()).isEqualTo(2);
+    assertThat(lied.err()).contains("--author: allowed with --bootstrap only");
+    assertThat(command(Role.ANALYST, "kill", "told").err()).contains("OPERATE");
+    assertThat(command(Role.OPERATOR, "kill", "told").status()).isZero();
+    assertThat(command(Role.ANALYST, "snooze", "user:7", "--for", "PT1H").status()).isZero();
+    assertThat(command(Role.ANALYST, "snooze", "user:7", "--lift").status()).isZero();
+    assertThat(command(Role.OPERATOR, "settings", "--budget", "0").status()).isZero();
+
+    Object servers = served.parts().client().get("bootstrap.servers");
+    CommandLineRun glass =
+        CommandLineRun.of(
+            new Main(),
+            "policies kill told --lift --reason fire --author eve --bootstrap"
+                .concat(" " + servers)
+                .split(" "));
+    assertThat(glass.status()).as(glass.err()).isZero();
+    JsonNode entry = audit("policy:told").get(0);
+    assertThat(entry.get("actor").asText()).isEqualTo("eve");
+    assertThat(entry.get("role").asText()).isEqualTo("break-glass");
+  }
+
+  private static CommandLineRun command(Role role, String... arguments) throws Exception {
+    Path token = Files.writeString(folder.resolve("token"), served.token(role));
+    return CommandLineRun.of(
+        new Main(),
+        append(
+            append(new String[] {"policies"}, arguments),
+            "--json",
+            "--server",
+            served.address().toString(),
+            "--token-file",
+            token.toString(),
+            "--reason",
+            "a test"));
+  }
+
+  private static String[] append(String[] first, String... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void shouldSayThatThereIsNoLogToAmendThePastFrom() throws Exception {
+    publish(Role.ANALYST, "past", 1, "SHADOW");
+    Map<String, Object> wanted = new HashMap<>();
+    wanted.putAll(Map.of("version", 1, "from", "2026-11-20T00:00:00Z"));
+    wanted.putAll(Map.of("to", "2026-11-21T00:00:00Z", "reason", "too late"));
+
+    HttpResponse<String> answer = send(Role.APPROVER, "/v1/policies/past/amendments", wanted);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    assertThat(answer.body()).contains("decisions are not logged by this instance");
+    wanted.put("to", "2026-11-19T00:00:00Z");
+    assertThat(send(Role.APPROVER, "/v1/policies/past/amendments", wanted).statusCode())
+        .isEqualTo(422);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIds;
 import dev.rampart.ops.Main;
 import dev.rampart.ops.cli.Program;
@@ -27,19 +28,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a backtest says of a draft against what a full replay with the draft does, action for
- * action, on a real broker with the shipped models.
+ * action, on a real broker with the shipped models: ladder, cool-downs, kill switches, snoozes,
+ * spent budgets, overrides and findings included.
  */
 class BacktestEqualsReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   private static final Instant OVERTURNED_AT = START.plusSeconds(2_000);
   private static final int EVENTS = 6_000;
+  private static final String MINORS =
+      """
+      policy: minors
+      version: 1
+      state: live
+      thresholds:
+        many: {value: 12, min: 1, max: 100, unit: messages, means: messages in ten seconds}
+      overrides:
+        - {age_group: [minor], thresholds: {many: 4}}
+      rules:
+        - id: chatty
+          when: features.author_messages_10s >= threshold.many
+          actions: [{kind: label, label: chatty}]
+      """;
   private static final Set<String> OF_OTHER_ACCOUNTS =
       Set.of("copy-paste.yml", "fresh-domain.yml", "raid.yml");
 
@@ -52,6 +69,7 @@ class BacktestEqualsReplayTest {
     Path present = present();
     replay(events, present, "present", "--log", log().toString());
     replay(events, drafts, "draft");
+    assertThat(restrained()).hasSize(3);
 
     Set<String> predicted = backtest(present, drafts.resolve("flood.yml"));
 
@@ -62,12 +80,17 @@ class BacktestEqualsReplayTest {
 
   @Test
   void shouldFlipNothingForThePoliciesThatWereInForce() throws Exception {
-    Path present = present();
+    Path present = allPolicies();
     replay(events(), present, "present", "--log", log().toString());
 
-    assertThat(backtest(present, present.resolve("flood.yml")))
-        .isEqualTo(actions("present"))
-        .isNotEmpty();
+    Set<String> predicted = backtest(present, present.resolve("flood.yml"));
+
+    assertThat(predicted).isEqualTo(actions("present")).isNotEmpty();
+    Set<String> findings = findings("present");
+    assertThat(predicted)
+        .as("findings")
+        .anyMatch(action -> findings.contains(action.substring(0, action.indexOf(' '))));
+    assertThat(predicted).anyMatch(action -> action.contains("LABEL minors/chatty"));
   }
 
   private Path log() {
@@ -108,8 +131,8 @@ class BacktestEqualsReplayTest {
   }
 
   private static String message(String id, Instant time) {
-    return "{\"type\":\"message\",\"message_id\":\"%s\",\"author_id\":\"flooder\",\"guild_id\":\"g\",\"content\":\"come and see\",\"sent_at\":\"%s\"}"
-        .formatted(id, time);
+    return "{\"type\":\"message\",\"message_id\":\"%s\",\"author_id\":\"flooder\",\"guild_id\":\"g\",\"age_group\":\"%s\",\"content\":\"come and see\",\"sent_at\":\"%s\"}"
+        .formatted(id, time.getEpochSecond() % 2 == 0 ? "minor" : "adult", time);
   }
 
   private static String overturned(String eventId) {
@@ -127,14 +150,54 @@ class BacktestEqualsReplayTest {
     return policies("present-policies");
   }
 
+  /** Those of its own log are exact whatever they rest on: decisions record what was served. */
+  private Path allPolicies() throws IOException {
+    return policies("all-policies", policy -> true);
+  }
+
   private Path policies(String name) throws IOException {
-    Path folder = Files.createDirectory(this.folder.resolve(name));
+    return policies(name, BacktestEqualsReplayTest::repeats);
+  }
+
+  private Path policies(String name, Predicate<Path> chosen) throws IOException {
+    Path policies = Files.createDirectory(folder.resolve(name));
     try (Stream<Path> files = Files.list(Sources.shipped().policies())) {
-      for (Path file : files.filter(BacktestEqualsReplayTest::repeats).toList()) {
-        Files.copy(file, folder.resolve(file.getFileName().toString()));
+      for (Path file : files.filter(chosen).toList()) {
+        Files.copy(file, policies.resolve(file.getFileName().toString()));
       }
     }
-    return folder;
+    Files.writeString(policies.resolve("minors.yml"), MINORS);
+    return policies;
+  }
+
+  /** The policies that some restraint kept from acting, as the replay's decisions record it. */
+  private Set<String> restrained() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String line : Files.readAllLines(folder.resolve("draft"))) {
+      JSON.readTree(line).path("restraints").forEach(name -> names.add(name.asText()));
+    }
+    return names;
+  }
+
+  private Set<String> findings(String name) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    for (String line : Files.readAllLines(folder.resolve(name))) {
+      JsonNode decision = JSON.readTree(line);
+      if (decision.get("event_type").asText().equals("FINDING")) {
+        ids.add(decision.get("event_id").asText());
+      }
+    }
+    return ids;
+  }
+
+  private Path restraints() throws IOException {
+    return Files.writeString(
+        folder.resolve("restraints.jsonl"),
+        """
+        {"kind": "KILL_SWITCH", "entity": "policy:mass-mention"}
+        {"kind": "SNOOZE", "entity": "user:flooder/policy:flood", "set_at": "2026-11-20T10:30:00Z", "expires_at": "2026-11-20T10:45:55Z"}
+        {"kind": "BUDGET_TRIPPED", "entity": "policy:spam", "set_at": "2026-11-20T10:00:20Z", "expires_at": "2026-11-20T11:00:00Z"}
+        """);
   }
 
   private static boolean repeats(Path policy) {
@@ -153,7 +216,7 @@ class BacktestEqualsReplayTest {
     return drafts;
   }
 
-  private void replay(Path events, Path policies, String name, String... more) {
+  private void replay(Path events, Path policies, String name, String... more) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -163,6 +226,8 @@ class BacktestEqualsReplayTest {
                 events.toString(),
                 "--policies",
                 policies.toString(),
+                "--restraints",
+                restraints().toString(),
                 "--decisions",
                 folder.resolve(name).toString()));
     line.addAll(List.of(more));
@@ -186,18 +251,22 @@ class BacktestEqualsReplayTest {
                 Optional.empty(),
                 Optional.empty(),
                 2,
-                0)
+                0,
+                RestraintUse.AS_LOGGED)
             .run(
-                (event, action) ->
-                    predicted.add(
-                        "%s %s %s %s/%s"
-                            .formatted(
-                                event,
-                                action.actionId(),
-                                action.kind(),
-                                action.match().policy(),
-                                action.match().rule())));
+                (event, actions, ledger) ->
+                    actions.forEach(action -> predicted.add(line(event.eventId(), action))));
     return predicted;
+  }
+
+  private static String line(String event, DecidedAction action) {
+    return "%s %s %s %s/%s"
+        .formatted(
+            event,
+            action.actionId(),
+            action.kind(),
+            action.match().policy(),
+            action.match().rule());
   }
 
   private Set<String> actions(String name) throws IOException {

@@ -91,8 +91,16 @@ class SweepEqualsRulesTest {
   }
 
   private BacktestReport backtest(PolicyDocument draft) throws Exception {
-    return new BacktestRun(folder, List.of(), draft, Optional.empty(), Optional.empty(), 2, 3)
-        .run((event, action) -> {})
+    return new BacktestRun(
+            folder,
+            List.of(),
+            draft,
+            Optional.empty(),
+            Optional.empty(),
+            2,
+            3,
+            RestraintUse.SIMULATED)
+        .run(BacktestWitness.NONE)
         .report("spam", LoggedDecisions.START, 2, 100);
   }
 

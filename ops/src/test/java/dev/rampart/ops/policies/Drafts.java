@@ -26,6 +26,37 @@ final class Drafts {
     return text(3, "event.content_length > 0", "", "    strikes: 1");
   }
 
+  /** Warns whoever says hello. */
+  static String warning(String policy) {
+    return """
+        policy: %s
+        version: 1
+        state: live
+        rules:
+          - id: hello
+            when: event.content_length == 5
+            actions:
+              - {kind: warn}
+        """
+        .formatted(policy);
+  }
+
+  /** Labels what has a word, and goes back to shadow when it does so too often. */
+  static String watched(String policy, String word) {
+    return """
+        policy: %s
+        version: 1
+        state: live
+        abnormal_rate: shadow
+        rules:
+          - id: word
+            when: event.content.contains("%s")
+            actions:
+              - {kind: label, label: %s}
+        """
+        .formatted(policy, word, word);
+  }
+
   private static String text(int version, String when, String bounds, String strikes) {
     return """
         policy: calm

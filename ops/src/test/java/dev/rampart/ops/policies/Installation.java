@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.ops.Main;
 import dev.rampart.ops.broker.EmbeddedBroker;
 import dev.rampart.ops.cli.CommandLineRun;
+import dev.rampart.ops.decisions.DecisionLogSettings;
+import dev.rampart.ops.decisions.DecisionLogger;
+import dev.rampart.ops.decisions.FeatureNames;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.topics.Cluster;
@@ -14,6 +17,7 @@ import dev.rampart.schemas.registry.KafkaSchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.PipelineSettings;
+import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,6 +75,23 @@ final class Installation implements AutoCloseable {
     parts.add(
         Guard.start(
             client, topics, registry, "rampart", Duration.ofSeconds(1), new SimpleMeterRegistry()));
+  }
+
+  /** Writes all that is decided by now to a log, with the text of messages. */
+  void log(Path folder) throws Exception {
+    DecisionLogger.start(
+            client,
+            topics.decisions().name(),
+            registry,
+            DecisionLogSettings.in(folder).with(Duration.ofDays(1), true),
+            FeatureNames.of(FeatureCatalogue.load(Sources.shipped().catalogue())),
+            new SimpleMeterRegistry())
+        .finish();
+  }
+
+  /** The topics of policies, for somebody who goes to them directly. */
+  PolicyTopics open() {
+    return new PolicyTopics(client, topics, registry);
   }
 
   /** Runs {@code policies} with these arguments; the answer of a command that is not done fails. */

@@ -5,9 +5,11 @@ import dev.rampart.actions.policy.Policies;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.actions.restraint.RestraintBook;
+import dev.rampart.actions.restraint.Restraints;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.retention.IdleRecords;
 import dev.rampart.topology.retention.Sweep;
@@ -97,7 +99,7 @@ public final class Decide implements Processor<String, Classified, String, Objec
     Judged judged;
     try {
       PolicySet inForce = policies.at(event.eventTime());
-      judged = new Judged(record.value(), inForce, judge(inForce, record.value(), ledger), ledger);
+      judged = judge(inForce, record.value(), ledger);
     } catch (StreamsException storeAtFault) {
       throw storeAtFault;
     } catch (RuntimeException failure) {
@@ -107,14 +109,23 @@ public final class Decide implements Processor<String, Classified, String, Objec
     context.forward(record.withValue(judged), Nodes.LEDGER);
   }
 
-  private Verdict judge(PolicySet inForce, Classified classified, LedgerEntry ledger) {
+  private Judged judge(PolicySet inForce, Classified classified, LedgerEntry ledger) {
     InputEvent event = classified.enriched().event();
     if (event instanceof FeedbackInput) {
-      return Verdict.NONE;
+      return new Judged(classified, inForce, Verdict.NONE, ledger, List.of());
     }
-    Verdict verdict =
-        inForce.evaluate(
-            event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
-    return restraints.current().restrain(verdict, event);
+    Restraints holding = restraints.current();
+    Verdict verdict = holding.restrain(verdict(inForce, classified, ledger), event);
+    return new Judged(classified, inForce, verdict, ledger, holding.namesFor(event));
+  }
+
+  /** What is wanted of the past was decided when it was found out; the rest is decided here. */
+  private Verdict verdict(PolicySet inForce, Classified classified, LedgerEntry ledger) {
+    InputEvent event = classified.enriched().event();
+    if (event instanceof FindingInput finding && finding.finding().getAmendment() != null) {
+      return AmendmentVerdict.of(finding.finding());
+    }
+    return inForce.evaluate(
+        event, classified.enriched().features(), scoreVector.of(classified.scores()), ledger);
   }
 }

@@ -4,6 +4,7 @@ import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.topology.classify.Classified;
 import dev.rampart.topology.event.InputEvent;
+import java.util.List;
 
 /**
  * A classified event and what the policies want done.
@@ -12,9 +13,14 @@ import dev.rampart.topology.event.InputEvent;
  * @param policies in force at the event's time
  * @param verdict rules that matched and actions that they ask for
  * @param ledger what was done to the account, read when asked for
+ * @param restraints names of what kept policies from acting on the event
  */
 public record Judged(
-    Classified classified, PolicySet policies, Verdict verdict, LedgerEntry ledger) {
+    Classified classified,
+    PolicySet policies,
+    Verdict verdict,
+    LedgerEntry ledger,
+    List<String> restraints) {
   /** The event. */
   public InputEvent event() {
     return classified.enriched().event();

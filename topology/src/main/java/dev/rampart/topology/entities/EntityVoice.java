@@ -58,6 +58,7 @@ final class EntityVoice {
     fact.setSetBy("rampart");
     fact.setSetAt(Instant.ofEpochMilli(news.record().newest));
     fact.setExpiresAt(Instant.ofEpochMilli(news.record().newest + keeper.holdMillis()));
+    fact.setDetails(Map.of());
     context.forward(
         new Record<>(ControlKeys.of(ControlKind.HOT_ENTITY, entity), fact, news.record().newest),
         Nodes.CONTROL);

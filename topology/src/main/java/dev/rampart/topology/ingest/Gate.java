@@ -1,10 +1,13 @@
 package dev.rampart.topology.ingest;
 
+import dev.rampart.schemas.ActionKind;
+import dev.rampart.schemas.Amendment;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.topology.deadletters.Cause;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.UserInput;
@@ -48,6 +51,8 @@ final class Gate {
       checkFeedback(feedback.feedback());
     } else if (event instanceof UserInput user) {
       checkOptionalId("guild_id", user.guildId());
+    } else if (event instanceof FindingInput finding) {
+      checkAmendment(finding.finding().getAmendment());
     }
   }
 
@@ -120,6 +125,15 @@ final class Gate {
     }
     if (feedback.getOutcome() == FeedbackOutcome.LABELLED && feedback.getLabel() == null) {
       throw new Rejection(Cause.INVALID_FIELD, "outcome LABELLED needs a label");
+    }
+  }
+
+  /** An older reader sees UNKNOWN in the place of a kind that it does not know. */
+  private static void checkAmendment(@Nullable Amendment amendment) {
+    if (amendment != null
+        && amendment.getActions().stream().anyMatch(a -> a.getKind() == ActionKind.UNKNOWN)) {
+      throw new Rejection(
+          Cause.INVALID_FIELD, "the amendment asks for an action of a kind that is not known here");
     }
   }
 

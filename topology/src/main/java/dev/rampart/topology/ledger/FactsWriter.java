@@ -1,10 +1,13 @@
 package dev.rampart.topology.ledger;
 
 import dev.rampart.actions.event.EventField;
+import dev.rampart.schemas.Amendment;
 import dev.rampart.schemas.EventFacts;
 import dev.rampart.schemas.Feedback;
+import dev.rampart.schemas.Finding;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.UserInput;
@@ -28,6 +31,8 @@ final class FactsWriter {
       addUser(facts, user);
     } else if (event instanceof FeedbackInput feedback) {
       addFeedback(facts, feedback.feedback());
+    } else if (event instanceof FindingInput finding) {
+      addFinding(facts, finding.finding());
     }
     return facts;
   }
@@ -36,6 +41,7 @@ final class FactsWriter {
     MessageEvent message = event.message();
     facts.setRecipientId(message.getRecipientId());
     facts.setReplyTo(message.getReplyTo());
+    facts.setAgeGroup(message.getAgeGroup());
     facts.setLocale(message.getLocale());
     facts.setDeviceHash(message.getDeviceHash());
     facts.setIpHash(message.getIpHash());
@@ -54,6 +60,7 @@ final class FactsWriter {
     facts.setTargetId(textOrNull(event, EventField.TARGET_ID));
     facts.setDeviceHash(textOrNull(event, EventField.DEVICE_HASH));
     facts.setIpHash(textOrNull(event, EventField.IP_HASH));
+    facts.setAgeGroup(textOrNull(event, EventField.AGE_GROUP));
     Instant createdAt = (Instant) event.value(EventField.ACCOUNT_CREATED_AT);
     facts.setAccountCreatedAt(createdAt.equals(Instant.EPOCH) ? null : createdAt);
   }
@@ -67,5 +74,11 @@ final class FactsWriter {
     facts.setJudgedActionId(feedback.getActionId());
     facts.setJudgedEventId(feedback.getEventId());
     facts.setLabel(feedback.getLabel());
+  }
+
+  private static void addFinding(EventFacts facts, Finding finding) {
+    facts.setMessageId(finding.getMessageId());
+    Amendment amendment = finding.getAmendment();
+    facts.setAmendment(amendment == null ? null : amendment.getAmendmentId());
   }
 }

@@ -1,11 +1,13 @@
 package dev.rampart.topology.ledger;
 
+import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.ActionIntent;
 import dev.rampart.schemas.AuditEvent;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.FeedbackOutcome;
+import dev.rampart.schemas.Finding;
 import dev.rampart.schemas.ReviewItem;
 import dev.rampart.schemas.SubjectType;
 import dev.rampart.topology.deadletters.Cause;
@@ -13,6 +15,8 @@ import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.decide.Judged;
 import dev.rampart.topology.decide.LedgerEntry;
 import dev.rampart.topology.event.FeedbackInput;
+import dev.rampart.topology.event.FindingInput;
+import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -99,14 +103,19 @@ public final class KeepLedger implements Processor<String, Judged, String, Objec
       countVerdict(judged, feedback.feedback());
       return takeBack(judged.ledger(), feedback.feedback());
     }
+    return Optional.of(judged.verdict().intents().isEmpty() ? List.of() : act(judged));
+  }
+
+  private static List<DecidedAction> act(Judged judged) {
+    InputEvent event = judged.event();
     List<ActionIntent> intents = judged.verdict().intents();
-    return Optional.of(
-        intents.isEmpty()
-            ? List.of()
-            : judged
-                .ledger()
-                .ledger()
-                .apply(intents, judged.event().eventId(), judged.event().eventTime()));
+    AccountLedger ledger = judged.ledger().ledger();
+    if (event instanceof FindingInput finding && finding.finding().getAmendment() != null) {
+      Finding found = finding.finding();
+      long happenedAt = found.getHappenedAt().toEpochMilli();
+      return ledger.amend(intents, found.getAbout(), happenedAt, event.eventTime());
+    }
+    return ledger.apply(intents, event.eventId(), event.eventTime());
   }
 
   private void countVerdict(Judged judged, Feedback feedback) {

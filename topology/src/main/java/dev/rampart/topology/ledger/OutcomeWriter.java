@@ -1,5 +1,6 @@
 package dev.rampart.topology.ledger;
 
+import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.PolicySet;
 import dev.rampart.actions.policy.ReviewSample;
@@ -16,13 +17,13 @@ import dev.rampart.schemas.serde.Numbers;
 import dev.rampart.topology.decide.Judged;
 import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
-import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.Origin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was decided as the records of the output topics. Confined to one thread. */
 final class OutcomeWriter {
@@ -62,8 +63,7 @@ final class OutcomeWriter {
     decision.setAuthorId(event.accountId());
     decision.setAbout(event instanceof FindingInput finding ? finding.finding().getAbout() : null);
     decision.setGuildId(event.guildId());
-    decision.setChannelId(
-        event instanceof MessageInput message ? message.message().getChannelId() : null);
+    decision.setChannelId(channelId(event));
     decision.setDecidedAt(clock.instant());
     decision.setEventTime(Instant.ofEpochMilli(event.eventTime()));
     decision.setCatalogueVersion(catalogueVersion);
@@ -74,7 +74,13 @@ final class OutcomeWriter {
     decision.setActions(actions);
     decision.setSource(source(event.origin()));
     decision.setEvent(FactsWriter.write(event));
+    decision.setRestraints(judged.restraints());
     return decision;
+  }
+
+  private static @Nullable String channelId(InputEvent event) {
+    String channel = (String) event.value(EventField.CHANNEL_ID);
+    return channel.isEmpty() ? null : channel;
   }
 
   private static List<MatchedRule> matchedRules(List<RuleMatch> matches) {

@@ -1,6 +1,5 @@
 package dev.rampart.ops.policies;
 
-import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.topics.Topic;
@@ -11,21 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads committed decisions from a moment on, up to what is committed now. Used once. */
-final class DecisionScan implements AutoCloseable {
+/**
+ * Reads what is committed on a topic from a moment on, up to what is committed now. Used once.
+ *
+ * @param <V> contract of the values
+ */
+final class CommittedScan<V extends SpecificRecord> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Deserializer<Decision> deserializer;
+  private final Deserializer<V> deserializer;
   private final List<TopicPartition> partitions;
 
-  DecisionScan(Map<String, Object> client, Topic<Decision> topic, SchemaRegistry registry) {
+  CommittedScan(Map<String, Object> client, Topic<V> topic, SchemaRegistry registry) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
@@ -38,7 +42,10 @@ final class DecisionScan implements AutoCloseable {
             .toList();
   }
 
-  void read(Instant from, Consumer<Decision> reader) {
+  /**
+   * @param from time of records, not of events
+   */
+  void read(Instant from, Consumer<V> reader) {
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, Long> times =
