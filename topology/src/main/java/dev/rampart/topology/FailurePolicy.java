@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a stream thread dies: its transaction is aborted, and it is replaced so that
  * its records are read again. The instance stops where replacing cannot help: topics are missing,
- * access is denied, or threads die again and again.
+ * access is denied, state files are damaged, or threads die again and again.
  */
 final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
@@ -44,6 +44,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private static boolean isHopeless(Throwable failure) {
+    if (DamagedState.isShownBy(failure)) {
+      return true;
+    }
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof MissingSourceTopicException
           || each instanceof MissingInternalTopicsException

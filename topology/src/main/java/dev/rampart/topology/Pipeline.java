@@ -10,12 +10,16 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One instance of the pipeline: the topology and the stream threads that run it. Instances with the
  * same application id share the partitions. Safe for use by several threads.
  */
 public final class Pipeline implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
   private final Topology topology;
@@ -117,12 +121,25 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Finishes and commits what is in flight and stops the stream threads. Leaves the group, unless
-   * the instance has a name of its own there.
+   * the instance has a name of its own there. State files that were found to be damaged are
+   * removed: the next start restores them from their changelogs.
    */
   @Override
   public void close() {
     streams.close(closing);
+    if (failures.fatal().filter(DamagedState::isShownBy).isPresent()) {
+      removeState();
+    }
     metrics.close();
+  }
+
+  private void removeState() {
+    LOG.error("State files are damaged: they are removed, and restored at the next start");
+    try {
+      streams.cleanUp();
+    } catch (IllegalStateException | StreamsException stillHeld) {
+      LOG.error("Damaged state files could not be removed", stillHeld);
+    }
   }
 
   private void note(State now) {

@@ -7,6 +7,8 @@ import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.bench.features.FeatureBench;
 import dev.rampart.ops.bench.features.FeatureTable;
 import dev.rampart.ops.bench.features.KnownUsers;
+import dev.rampart.ops.bench.recovery.RestoreBench;
+import dev.rampart.ops.bench.recovery.RestoreTable;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
@@ -51,7 +53,7 @@ public final class BenchCommand extends RampartCommand {
       paramLabel = "N",
       defaultValue = "200000",
       description =
-          "Known users to fill a state store with in the suite features; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
+          "Known users: to fill a state store with in the suite features, to restore in recovery; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
   private int users = 200_000;
 
   @Option(
@@ -105,6 +107,7 @@ public final class BenchCommand extends RampartCommand {
       case "backtest" -> backtest(output);
       case "devices" -> devices(output);
       case "features" -> features(output);
+      case "recovery" -> recovery(output);
       default ->
           throw CommandFailure.wrongUsage(
               "--suite: found %s, allowed are %s".formatted(suite, SUITES));
@@ -134,6 +137,15 @@ public final class BenchCommand extends RampartCommand {
 
   private ExitCode features(Output output) throws Exception {
     FeatureTable table = new FeatureBench(quick ? QUICK_EVENTS : events, users, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode recovery(Output output) throws Exception {
+    RestoreTable table =
+        new RestoreBench(
+                quick ? QUICK_ITEMS : users, quick ? 1 : rounds, threads, output::note)
+            .run();
     output.result(table, table::text);
     return ExitCode.DONE;
   }

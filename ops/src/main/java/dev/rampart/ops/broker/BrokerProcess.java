@@ -9,24 +9,23 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A one-node Kafka cluster in a process of its own, so that it can be killed and started again on
- * the same data and ports. Its log lines go to {@code broker.log} beside the data.
+ * One node of a Kafka cluster in a process of its own, so that it can be killed and started again
+ * on the same data and ports. Its log lines go to {@code broker.log} beside the data.
  *
- * <p>Confined to one thread.
+ * <p>Confined to one thread, but for {@link #discard}.
  */
-public final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Path folder;
   private final BrokerSettings settings;
-  private Process process;
+  private volatile Process process;
+  private volatile boolean discarded;
 
   private BrokerProcess(Path folder, BrokerSettings settings) throws IOException {
     this.folder = folder;
@@ -34,29 +33,18 @@ public final class BrokerProcess implements AutoCloseable {
     this.process = spawn();
   }
 
-  /** Starts a broker with {@code overrides} of broker settings; then clients can connect. */
-  public static BrokerProcess start(Map<String, String> overrides) {
-    try {
-      Path folder = LogFolder.create();
-      BrokerSettings settings = BrokerSettings.onFreePorts(folder.resolve("data"), overrides);
-      LogFolder.format(settings);
-      try (Writer file = Files.newBufferedWriter(folder.resolve("server.properties"))) {
-        settings.properties().store(file, null);
-      }
-      BrokerProcess broker = new BrokerProcess(folder, settings);
-      broker.awaitListening();
-      return broker;
-    } catch (CommandFailure understood) {
-      throw understood;
-    } catch (Exception failure) {
-      throw CommandFailure.failed(
-          "the Kafka broker process did not start: " + failure.getMessage(), failure);
+  /** Formats the folder {@code data} and starts a node in {@code folder}; returns at once. */
+  static BrokerProcess spawn(Path folder, BrokerSettings settings) throws Exception {
+    LogFolder.format(settings);
+    try (Writer file = Files.newBufferedWriter(folder.resolve("server.properties"))) {
+      settings.properties().store(file, null);
     }
+    return new BrokerProcess(folder, settings);
   }
 
-  /** Where clients connect: {@code 127.0.0.1:PORT}; the same after a restart. */
-  public String bootstrap() {
-    return settings.bootstrap();
+  /** Its id in the cluster, from 1. */
+  public int id() {
+    return settings.self().id();
   }
 
   /** Process id of the running broker. */
@@ -65,33 +53,53 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /** Kills the broker as a power cut would: no goodbye, nothing flushed. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
-  /** Starts the broker again, on the data that it left. */
-  public void restart() throws IOException, InterruptedException {
-    kill();
-    process = spawn();
-    awaitListening();
-  }
-
-  /** Stops the broker and removes its data. */
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Asks the broker to hand its partitions over and to end, and waits until it has. */
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       kill();
     }
-    LogFolder.remove(folder);
+  }
+
+  /** Holds the broker still for so long. */
+  public void pause(Duration length) throws IOException, InterruptedException {
+    Freeze.hold(process, length);
+  }
+
+  /** Starts the broker again, on the data that it left; one that runs is killed first. */
+  public void restart() throws IOException, InterruptedException {
+    kill();
+    if (discarded) {
+      throw CommandFailure.failed("broker " + id() + " is not started again: the run is over");
+    }
+    process = spawn();
+    awaitListening();
+  }
+
+  /** Kills it for good; any thread. */
+  void discard() {
+    discarded = true;
+    kill();
+  }
+
+  void awaitListening() throws InterruptedException {
+    long limit = System.nanoTime() + START_LIMIT.toNanos();
+    while (!isListening()) {
+      if (!process.isAlive() || System.nanoTime() > limit) {
+        throw CommandFailure.failed("Kafka broker %d did not start: %s".formatted(id(), lastLines()));
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
   }
 
   private Process spawn() throws IOException {
-    Path log = folder.resolve("broker.log");
     return new ProcessBuilder(command())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
         .start();
   }
 
@@ -99,6 +107,7 @@ public final class BrokerProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m",
+        "-XX:+UseSerialGC",
         "-Drampart.kafka.level=INFO",
         "-cp",
         System.getProperty("java.class.path"),
@@ -106,19 +115,23 @@ public final class BrokerProcess implements AutoCloseable {
         folder.resolve("server.properties").toString());
   }
 
-  private void awaitListening() throws InterruptedException {
-    Instant limit = Instant.now().plus(START_LIMIT);
-    while (!isListening()) {
-      if (!process.isAlive() || Instant.now().isAfter(limit)) {
-        throw CommandFailure.failed("the Kafka broker process did not start; see " + folder);
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
+  private Path log() {
+    return folder.resolve("broker.log");
+  }
+
+  private String lastLines() {
+    try {
+      String text = Files.readString(log());
+      return text.substring(Math.max(0, text.length() - 2_000)).strip();
+    } catch (IOException unreadable) {
+      return "its log " + log() + " cannot be read";
     }
   }
 
   private boolean isListening() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 200);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.self().port()), 200);
       return true;
     } catch (IOException notYet) {
       return false;

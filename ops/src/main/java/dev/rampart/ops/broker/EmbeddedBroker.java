@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static EmbeddedBroker startIn(Path data, Map<String, String> overrides) throws Exception {
     try {
-      BrokerSettings settings = BrokerSettings.onFreePorts(data, overrides);
+      BrokerSettings settings = BrokerSettings.alone(data, overrides);
       KafkaConfig config = new KafkaConfig(settings.properties(), false);
       LogFolder.format(settings);
       return new EmbeddedBroker(settings, started(new KafkaRaftServer(config, Time.SYSTEM)));
@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Where clients connect: {@code 127.0.0.1:PORT}. */
   public String bootstrap() {
-    return settings.bootstrap();
+    return settings.self().address();
   }
 
   /** Where the data lies. */

@@ -11,26 +11,42 @@ import java.util.Random;
  * @param events how many events are fed, 1,000 or more
  * @param rate events a second
  * @param instances processes that share the work, 1 or more
- * @param strikes what is done to them, in this order
- * @param seed chooses the community, the victims and the moments
+ * @param brokers processes of the Kafka cluster, 1 or more
+ * @param standbys warm copies of each state store on other instances, 0 or more
+ * @param faults what is done to them, in this order
+ * @param seed chooses the community, the targets and the moments
  */
-record ChaosPlan(int events, int rate, int instances, List<Strike> strikes, long seed) {
-  private static final List<Strike> KINDS = List.of(Strike.KILL, Strike.TERMINATE, Strike.PAUSE);
-
+record ChaosPlan(
+    int events,
+    int rate,
+    int instances,
+    int brokers,
+    int standbys,
+    List<Fault> faults,
+    long seed) {
   ChaosPlan {
-    strikes = List.copyOf(strikes);
+    faults = List.copyOf(faults);
   }
 
   /**
-   * Strikes against instances, every kind as often as the others as far as the number allows, and
-   * restarts of the broker, in an order that the seed chooses.
+   * So many faults of these kinds, each as often as the others as far as the number allows, in an
+   * order that the seed chooses.
    */
-  static List<Strike> mixed(int kills, int brokerRestarts, long seed) {
-    List<Strike> strikes = new ArrayList<>(Collections.nCopies(brokerRestarts, Strike.BROKER));
-    for (int number = 0; number < kills; number++) {
-      strikes.add(KINDS.get(number % KINDS.size()));
+  static List<Fault> mixed(List<Fault> kinds, int count, long seed) {
+    List<Fault> faults = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      faults.add(kinds.get(number % kinds.size()));
     }
-    Collections.shuffle(strikes, new Random(seed));
-    return strikes;
+    Collections.shuffle(faults, new Random(seed));
+    return faults;
+  }
+
+  /** The feed is cut into as many shares as there are faults, and one to end with. */
+  int share() {
+    return events / (faults.size() + 1);
+  }
+
+  boolean has(Fault fault) {
+    return faults.contains(fault);
   }
 }

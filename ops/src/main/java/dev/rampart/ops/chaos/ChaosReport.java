@@ -1,38 +1,69 @@
 package dev.rampart.ops.chaos;
 
 import dev.rampart.ops.chaos.OutputTally.Findings;
+import dev.rampart.ops.chaos.proof.ProofReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a run came to.
  *
+ * @param plan what was done
  * @param eventsIn events that Kafka acknowledged
  * @param drained whether everything was committed in the end
- * @param findings what came out, held against what went in
+ * @param findings what came out, held against what went in, as it was read during the run
  * @param deadLetters events refused; the community makes none that has to be
  * @param openTransactions transactions that nobody ended, and partitions held up by one
- * @param strikes how often what was done
- * @param failOver from a strike until every partition moves again, by what was done
+ * @param faults what was done and how it was overcome, in order
+ * @param exits instances that ended by themselves
  * @param stop from SIGTERM to the end of the process
+ * @param proof everything worked out again afterwards
  * @param elapsedS seconds, everything included
  */
 record ChaosReport(
+    ChaosPlan plan,
     long eventsIn,
     boolean drained,
     Findings findings,
     long deadLetters,
     long openTransactions,
-    Map<Strike, Long> strikes,
-    Map<Strike, Times> failOver,
+    List<FaultRecord> faults,
+    List<Exit> exits,
     Times stop,
+    ProofReport proof,
     double elapsedS) {
 
   /** Whether every promise was kept. */
   boolean clean() {
-    return drained && findings.clean() && deadLetters == 0 && openTransactions == 0;
+    return drained
+        && findings.clean()
+        && deadLetters == 0
+        && openTransactions == 0
+        && exits.stream().allMatch(Exit::allowed)
+        && proof.holds();
+  }
+
+  /** Times from a fault until every partition moved again, by kind of fault. */
+  Map<String, Times> recoveries() {
+    Map<String, List<FaultRecord>> kinds =
+        faults.stream()
+            .filter(record -> record.recoveredMs() != null)
+            .collect(Collectors.groupingBy(FaultRecord::fault, TreeMap::new, Collectors.toList()));
+    Map<String, Times> times = new TreeMap<>();
+    kinds.forEach((fault, records) -> times.put(fault, Times.of(durations(records))));
+    return times;
+  }
+
+  private static List<Duration> durations(List<FaultRecord> records) {
+    return records.stream()
+        .map(FaultRecord::recoveredMs)
+        .filter(Objects::nonNull)
+        .map(Duration::ofMillis)
+        .toList();
   }
 
   /**
@@ -51,12 +82,6 @@ record ChaosReport(
               sorted.size(),
               sorted.get((sorted.size() - 1) / 2).toMillis(),
               sorted.get(sorted.size() - 1).toMillis());
-    }
-
-    static Map<Strike, Times> of(Map<Strike, List<Duration>> all) {
-      Map<Strike, Times> times = new TreeMap<>();
-      all.forEach((strike, each) -> times.put(strike, of(each)));
-      return times;
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.rampart.schemas.SourcePosition;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells the tally and the clock of fail-overs what was committed. Confined to one thread. */
+/** Tells the tally and the clocks of recoveries what was committed. Confined to one thread. */
 final class Watcher implements OutcomeListener {
   private final OutputTally tally;
   private final Recoveries recoveries;
@@ -24,7 +24,9 @@ final class Watcher implements OutcomeListener {
     tally.add(decision);
     SourcePosition source = decision.getSource();
     recoveries.decided(
-        new TopicPartition(source.getTopic(), source.getPartition()), source.getOffset());
+        new TopicPartition(source.getTopic(), source.getPartition()),
+        source.getOffset(),
+        latencyMillis);
   }
 
   @Override

@@ -52,15 +52,16 @@ class EmbeddedBrokerTest {
 
   @Test
   void shouldKeepItsDataAndAddressWhenKilledAndRestarted() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start(Map.of())) {
-      createTopic(broker.bootstrap());
-      writeInTransaction(broker.bootstrap());
-      assertThat(readCommitted(broker.bootstrap())).isEqualTo(1);
+    try (BrokerCluster cluster = BrokerCluster.start(Member.onFreePorts(1), Map.of())) {
+      BrokerProcess broker = cluster.brokers().get(0);
+      createTopic(cluster.bootstrap());
+      writeInTransaction(cluster.bootstrap());
+      assertThat(readCommitted(cluster.bootstrap())).isEqualTo(1);
       long before = broker.pid();
       broker.kill();
       broker.restart();
       assertThat(broker.pid()).isNotEqualTo(before);
-      assertThat(readCommitted(broker.bootstrap())).isEqualTo(1);
+      assertThat(readCommitted(cluster.bootstrap())).isEqualTo(1);
     }
   }
 

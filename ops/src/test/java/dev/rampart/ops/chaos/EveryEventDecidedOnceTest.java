@@ -20,8 +20,8 @@ class EveryEventDecidedOnceTest {
 
   @Test
   void shouldDecideEveryEventOnceWhileInstancesAreKilledAndRestarted() throws Exception {
-    List<Strike> strikes = List.of(Strike.KILL, Strike.TERMINATE, Strike.KILL, Strike.TERMINATE);
-    ChaosPlan plan = new ChaosPlan(EVENTS, EVENTS_PER_SECOND, 2, strikes, SEED);
+    List<Fault> faults = List.of(Fault.KILL, Fault.BROKER_KILL, Fault.TERMINATE, Fault.CUT);
+    ChaosPlan plan = new ChaosPlan(EVENTS, EVENTS_PER_SECOND, 2, 3, 0, faults, SEED);
 
     ChaosReport report = new Chaos(plan, notes()).run();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.chaos.network;
+
+import org.jspecify.annotations.NullMarked;

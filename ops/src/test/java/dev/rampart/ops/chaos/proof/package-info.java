@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.chaos.proof;
+
+import org.jspecify.annotations.NullMarked;
