@@ -143,8 +143,7 @@ public final class BenchCommand extends RampartCommand {
 
   private ExitCode recovery(Output output) throws Exception {
     RestoreTable table =
-        new RestoreBench(
-                quick ? QUICK_ITEMS : users, quick ? 1 : rounds, threads, output::note)
+        new RestoreBench(quick ? QUICK_ITEMS : users, quick ? 1 : rounds, threads, output::note)
             .run();
     output.result(table, table::text);
     return ExitCode.DONE;

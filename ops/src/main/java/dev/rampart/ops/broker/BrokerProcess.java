@@ -90,7 +90,8 @@ public final class BrokerProcess {
     long limit = System.nanoTime() + START_LIMIT.toNanos();
     while (!isListening()) {
       if (!process.isAlive() || System.nanoTime() > limit) {
-        throw CommandFailure.failed("Kafka broker %d did not start: %s".formatted(id(), lastLines()));
+        throw CommandFailure.failed(
+            "Kafka broker %d did not start: %s".formatted(id(), lastLines()));
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -108,6 +109,7 @@ public final class BrokerProcess {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-Drampart.kafka.level=INFO",
         "-cp",
         System.getProperty("java.class.path"),

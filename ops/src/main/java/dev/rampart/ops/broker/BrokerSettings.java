@@ -82,7 +82,8 @@ record BrokerSettings(
   private void putListeners(Properties properties) {
     String clients = listener(CLIENT_LISTENER, self.port());
     String controllers = listener(CONTROLLER_LISTENER, self.controllerPort());
-    Stream<String> doors = self.entrances().stream().map(door -> listener(door.name(), door.port()));
+    Stream<String> doors =
+        self.entrances().stream().map(door -> listener(door.name(), door.port()));
     Stream<String> told =
         self.entrances().stream().map(door -> listener(door.name(), door.advertisedPort()));
     properties.put("listeners", joined(Stream.concat(Stream.of(clients, controllers), doors)));

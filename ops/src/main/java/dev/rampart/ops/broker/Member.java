@@ -24,8 +24,7 @@ public record Member(int id, int port, int controllerPort, List<Entrance> entran
     List<Integer> ports = FreePorts.take(2 * count);
     List<Member> members = new ArrayList<>();
     for (int index = 0; index < count; index++) {
-      members.add(
-          new Member(index + 1, ports.get(2 * index), ports.get(2 * index + 1), List.of()));
+      members.add(new Member(index + 1, ports.get(2 * index), ports.get(2 * index + 1), List.of()));
     }
     return members;
   }

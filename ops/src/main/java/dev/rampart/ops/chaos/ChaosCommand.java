@@ -104,7 +104,9 @@ public final class ChaosCommand extends RampartCommand {
         seed);
   }
 
-  /** Of all kinds those that this system can make; one that was named is refused where it cannot. */
+  /**
+   * Of all kinds those that this system can make; one that was named is refused where it cannot.
+   */
   private List<Fault> kinds(Output output) {
     List<Fault> named = Fault.parse(faults);
     if (!faults.equals("all")) {

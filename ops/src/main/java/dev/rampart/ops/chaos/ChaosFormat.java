@@ -40,7 +40,16 @@ final class ChaosFormat {
   private static List<String> faults(ChaosReport report) {
     return Stream.concat(
             Stream.of(
-                row("", "FAULT", "TARGET", "AT", "EVENTS", "LASTED", "RECOVERED", "WAITED", "NOTE")),
+                row(
+                    "",
+                    "FAULT",
+                    "TARGET",
+                    "AT",
+                    "EVENTS",
+                    "LASTED",
+                    "RECOVERED",
+                    "WAITED",
+                    "NOTE")),
             report.faults().stream().map(ChaosFormat::row))
         .toList();
   }

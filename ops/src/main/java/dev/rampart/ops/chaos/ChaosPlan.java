@@ -17,13 +17,7 @@ import java.util.Random;
  * @param seed chooses the community, the targets and the moments
  */
 record ChaosPlan(
-    int events,
-    int rate,
-    int instances,
-    int brokers,
-    int standbys,
-    List<Fault> faults,
-    long seed) {
+    int events, int rate, int instances, int brokers, int standbys, List<Fault> faults, long seed) {
   ChaosPlan {
     faults = List.copyOf(faults);
   }

@@ -22,6 +22,9 @@ record ChildFiles(Path configuration, Path models, Path state, Path clock, Path 
       """
       kafka:
         bootstrap: %s
+      streams:
+        threads: 1
+        commitInterval: 100 ms
       files:
         models: '%s'
         policies: '%s'

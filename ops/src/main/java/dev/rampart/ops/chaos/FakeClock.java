@@ -27,7 +27,10 @@ record FakeClock(Path library, Path file) {
 
   /** The library where this system has it. */
   static Optional<Path> installed() {
-    return FOLDERS.stream().map(folder -> folder.resolve(LIBRARY)).filter(Files::exists).findFirst();
+    return FOLDERS.stream()
+        .map(folder -> folder.resolve(LIBRARY))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** A clock that is right, of the instance whose file this is. */

@@ -96,8 +96,7 @@ final class FaultInjector {
     if (waits && !recovery.await(RECOVERY_LIMIT)) {
       throw CommandFailure.failed(
           "the pipeline did not recover from fault %d, %s, within %d s"
-              .formatted(
-                  incident.number(), incident.fault().word(), RECOVERY_LIMIT.toSeconds()));
+              .formatted(incident.number(), incident.fault().word(), RECOVERY_LIMIT.toSeconds()));
     }
   }
 

@@ -29,7 +29,13 @@ record FaultRecord(
     String note) {
 
   /** A fault that is through, whose clock may still run. */
-  record Open(Incident incident, Struck struck, double atS, long atEvents, Duration lasted, Recovery recovery) {
+  record Open(
+      Incident incident,
+      Struck struck,
+      double atS,
+      long atEvents,
+      Duration lasted,
+      Recovery recovery) {
     FaultRecord close() {
       return new FaultRecord(
           incident.number(),

@@ -14,10 +14,4 @@ import java.time.Duration;
  * @param salt chooses what else there is to choose
  */
 record Incident(
-    int number,
-    Fault fault,
-    int target,
-    int place,
-    Duration length,
-    boolean awaited,
-    long salt) {}
+    int number, Fault fault, int target, int place, Duration length, boolean awaited, long salt) {}

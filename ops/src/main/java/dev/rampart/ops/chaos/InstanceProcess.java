@@ -31,8 +31,8 @@ final class InstanceProcess implements AutoCloseable {
   private boolean down;
   private boolean closed;
 
-  private InstanceProcess(
-      String name, int adminPort, ChildFiles files, Surroundings surroundings) throws IOException {
+  private InstanceProcess(String name, int adminPort, ChildFiles files, Surroundings surroundings)
+      throws IOException {
     this.name = name;
     this.adminPort = adminPort;
     this.files = files;

@@ -45,7 +45,8 @@ final class SmallDisk implements AutoCloseable {
   /** Mounts a disk on each of these folders, which exist. */
   static SmallDisk on(List<Path> folders) throws IOException {
     Process holder =
-        new ProcessBuilder("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script(folders))
+        new ProcessBuilder(
+                "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script(folders))
             .redirectErrorStream(true)
             .start();
     String answer = holder.inputReader(StandardCharsets.UTF_8).readLine();

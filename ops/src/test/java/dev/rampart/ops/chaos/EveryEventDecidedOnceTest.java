@@ -9,18 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guarantee, on a real broker and with real processes: whatever happens to the instances, every
- * event is decided once, in the order of its partition, and exactly the actions that were decided
- * are sent. {@code ./rampart chaos} is the long form.
+ * The guarantee, on three real brokers and with real processes: whatever happens to brokers,
+ * instances and the network, every event is decided once, in the order of its partition, as a
+ * single thread would decide it, and exactly the actions that were decided are sent. {@code
+ * ./rampart chaos} is the long form.
  */
 class EveryEventDecidedOnceTest {
-  private static final int EVENTS = 20_000;
+  private static final int EVENTS = 12_000;
   private static final int EVENTS_PER_SECOND = 2_500;
   private static final long SEED = 11;
 
   @Test
-  void shouldDecideEveryEventOnceWhileInstancesAreKilledAndRestarted() throws Exception {
-    List<Fault> faults = List.of(Fault.KILL, Fault.BROKER_KILL, Fault.TERMINATE, Fault.CUT);
+  void shouldDecideEveryEventOnceWhileBrokersAndInstancesAreHurt() throws Exception {
+    List<Fault> faults = List.of(Fault.KILL, Fault.BROKER_KILL, Fault.CUT);
     ChaosPlan plan = new ChaosPlan(EVENTS, EVENTS_PER_SECOND, 2, 3, 0, faults, SEED);
 
     ChaosReport report = new Chaos(plan, notes()).run();

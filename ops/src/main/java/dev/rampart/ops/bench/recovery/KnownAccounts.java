@@ -55,7 +55,8 @@ final class KnownAccounts {
   private List<byte[]> samples() {
     Map<String, byte[]> records = new HashMap<>();
     new Community(new CommunitySettings(SEED, SAMPLE_EVENTS, Instant.EPOCH.plusSeconds(1L << 30)))
-        .forEachRemaining(event -> records.compute(event.accountId(), (id, old) -> next(old, event)));
+        .forEachRemaining(
+            event -> records.compute(event.accountId(), (id, old) -> next(old, event)));
     return new ArrayList<>(records.values());
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one partition of an input topic, each asked for by its offset, in rising order.
- * What is passed over goes into the histories as well: an event is expected whether or not it has
- * a decision. Confined to one thread.
+ * What is passed over goes into the histories as well: an event is expected whether or not it has a
+ * decision. Confined to one thread.
  *
  * @param <V> contract of the values
  */
@@ -43,8 +43,7 @@ final class InputReplay<V extends SpecificRecord> implements AutoCloseable {
       Histories expected) {
     this.scan = new TopicScan(client, new TopicPartition(topic.name(), partition));
     this.topic = topic.name();
-    this.deserializer =
-        AvroSerde.of(topic.value(), registry, topic.schemaSubject()).deserializer();
+    this.deserializer = AvroSerde.of(topic.value(), registry, topic.schemaSubject()).deserializer();
     this.reader = reader;
     this.expected = expected;
   }

@@ -73,9 +73,7 @@ final class LedgerOracle {
   private Verdict verdict(PolicySet inForce, InputEvent event, Decision decision) {
     byte[] known = ledgers.get(event.accountId());
     Standing standing =
-        known == null
-            ? Standing.CLEAN
-            : AccountLedger.decode(known).standingAt(event.eventTime());
+        known == null ? Standing.CLEAN : AccountLedger.decode(known).standingAt(event.eventTime());
     double[] features = decision.getFeatures().stream().mapToDouble(Double::doubleValue).toArray();
     return inForce.evaluate(event, features, scores.of(decision), standing);
   }

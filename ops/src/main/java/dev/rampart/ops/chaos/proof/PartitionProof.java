@@ -64,7 +64,10 @@ final class PartitionProof {
                   inputs));
       inputs.finish();
     }
-    counts.add(this, stored(application, Nodes.ACCOUNT_FEATURES), stored(application, Nodes.ACCOUNT_LEDGER));
+    counts.add(
+        this,
+        stored(application, Nodes.ACCOUNT_FEATURES),
+        stored(application, Nodes.ACCOUNT_LEDGER));
   }
 
   private void check(Decision decision, Inputs inputs) {

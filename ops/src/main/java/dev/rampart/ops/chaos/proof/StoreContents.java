@@ -38,8 +38,6 @@ final class StoreContents {
   long differences(Map<String, byte[]> expected) {
     Set<String> all = new HashSet<>(values.keySet());
     all.addAll(expected.keySet());
-    return all.stream()
-        .filter(key -> !Arrays.equals(values.get(key), expected.get(key)))
-        .count();
+    return all.stream().filter(key -> !Arrays.equals(values.get(key), expected.get(key))).count();
   }
 }
