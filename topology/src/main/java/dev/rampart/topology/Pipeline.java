@@ -1,10 +1,13 @@
 package dev.rampart.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -25,6 +28,7 @@ public final class Pipeline implements AutoCloseable {
   private final Topology topology;
   private final KafkaStreams streams;
   private final CloseOptions closing;
+  private final Path stateFolder;
   private final FailurePolicy failures = new FailurePolicy();
   private final StreamsMeters metrics;
   private final RestoreProgress restores = new RestoreProgress();
@@ -47,6 +51,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public Pipeline(PipelineSettings settings, Topology topology, MeterRegistry meters) {
     this.topology = topology;
+    this.stateFolder = settings.stateDirectory().resolve(settings.applicationId());
     streams = new KafkaStreams(topology, new StreamsConfig(StreamsProperties.of(settings)));
     closing =
         CloseOptions.timeout(CLOSE_LIMIT)
@@ -57,9 +62,22 @@ public final class Pipeline implements AutoCloseable {
     streams.setGlobalStateRestoreListener(restores);
   }
 
-  /** Starts the stream threads and returns at once. */
+  /**
+   * Opens the stores that lie in the state folder, starts the stream threads and returns at once.
+   *
+   * @throws StreamsException where a store cannot be opened; damaged files are removed before, so
+   *     that the next start restores them from their changelogs
+   */
   public void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (StreamsException failure) {
+      if (DamagedState.isShownBy(failure)) {
+        streams.close(Duration.ZERO);
+        removeState();
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -134,11 +152,11 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void removeState() {
-    LOG.error("State files are damaged: they are removed, and restored at the next start");
+    LOG.error("State files are damaged: they are removed, and the next start restores them");
     try {
-      streams.cleanUp();
-    } catch (IllegalStateException | StreamsException stillHeld) {
-      LOG.error("Damaged state files could not be removed", stillHeld);
+      Utils.delete(stateFolder.toFile());
+    } catch (IOException stillThere) {
+      LOG.error("Damaged state files could not be removed from {}", stateFolder, stillThere);
     }
   }
 
