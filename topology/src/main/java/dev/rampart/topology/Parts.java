@@ -5,10 +5,13 @@ import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.decide.ScoreVector;
+import dev.rampart.topology.entities.ServedValues;
 import dev.rampart.topology.features.FeatureCatalogue;
+import dev.rampart.topology.reputation.ListedEntries;
 import dev.rampart.topology.reputation.Reputation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +23,10 @@ import java.util.function.Supplier;
  * @param scorer models to ask; its owner closes it, after the pipeline
  * @param policies which policies are in force at which event time
  * @param meters where everything is counted
- * @param reputation lists that events are held against; may give a newer version at any time
+ * @param files reputation lists of files; may give a newer version at any time
+ * @param listed entries of the topic of lists, which the topology fills
+ * @param served what an earlier run served of other entities than accounts, to be served again;
+ *     empty for a pipeline that finds out by itself
  */
 public record Parts(
     SchemaRegistry registry,
@@ -28,7 +34,9 @@ public record Parts(
     Scorer scorer,
     PolicyBook policies,
     MeterRegistry meters,
-    Supplier<Reputation> reputation) {
+    Supplier<Reputation> files,
+    ListedEntries listed,
+    Optional<ServedValues> served) {
   /** Parts without reputation lists. */
   public Parts(
       SchemaRegistry registry,
@@ -37,6 +45,36 @@ public record Parts(
       PolicyBook policies,
       MeterRegistry meters) {
     this(registry, catalogue, scorer, policies, meters, () -> Reputation.NONE);
+  }
+
+  /** Parts of a pipeline that finds out by itself. */
+  public Parts(
+      SchemaRegistry registry,
+      FeatureCatalogue catalogue,
+      Scorer scorer,
+      PolicyBook policies,
+      MeterRegistry meters,
+      Supplier<Reputation> files) {
+    this(
+        registry,
+        catalogue,
+        scorer,
+        policies,
+        meters,
+        files,
+        new ListedEntries(),
+        Optional.empty());
+  }
+
+  /** The same, serving of other entities what an earlier run served. */
+  public Parts serving(ServedValues values) {
+    return new Parts(
+        registry, catalogue, scorer, policies, meters, files, listed, Optional.of(values));
+  }
+
+  /** Lists that events are held against, of files and topic; may give a newer version any time. */
+  public Supplier<Reputation> reputation() {
+    return listed.with(files);
   }
 
   /** Names of the scores that policies may use, as {@code model.label}, in their order. */

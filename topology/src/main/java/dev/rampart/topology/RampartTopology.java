@@ -15,6 +15,7 @@ import dev.rampart.topology.ledger.KeepLedger;
 import dev.rampart.topology.policies.PolicyTable;
 import dev.rampart.topology.policies.RestraintFacts;
 import dev.rampart.topology.policies.RestraintMeters;
+import dev.rampart.topology.reputation.ListTable;
 import dev.rampart.topology.topics.Nodes;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
@@ -95,6 +96,7 @@ public final class RampartTopology {
                 settings.retention(),
                 hot,
                 partitions,
+                parts.served(),
                 parts.meters()),
             Nodes.INGEST)
         .addStateStore(recordStore(Nodes.ACCOUNT_FEATURES), Nodes.ENRICH)
@@ -122,6 +124,7 @@ public final class RampartTopology {
     RestraintFacts.tellOf(restraints, new ControlTable().tell(ControlKind.HOT_ENTITY, hot))
         .addTo(flow, topics.control(), parts.registry());
     addPolicies(flow, bytes);
+    ListTable.addTo(flow, topics.lists(), parts.registry(), parts.listed(), parts.meters());
 
     addSink(flow, Nodes.DECISIONS, topics.decisions(), Nodes.LEDGER);
     addSink(flow, Nodes.MESSAGE_ACTIONS, topics.messageActions(), Nodes.LEDGER);

@@ -2,6 +2,7 @@ package dev.rampart.topology;
 
 import static dev.rampart.topology.TestPipeline.NOON;
 import static dev.rampart.topology.TestPipeline.message;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.schemas.AuditEvent;
@@ -18,7 +19,12 @@ import dev.rampart.topology.topics.Nodes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ class ErasureTest {
   private static final String LONG_TEXT = "x".repeat(25);
 
   @TempDir private Path folder;
+  private final Map<String, Map<String, byte[]>> changelogs = new HashMap<>();
   private TestPipeline pipeline;
 
   @BeforeEach
@@ -60,8 +67,52 @@ class ErasureTest {
     assertThat(audit.get(0).getActor()).isEqualTo("rampart");
     assertThat(audit.get(0).getDetails())
         .containsEntry("event_id", "e1")
-        .containsEntry("stores", "account-features, account-ledger");
+        .containsEntry("stores", "account-features, account-ledger")
+        .containsEntry("begun", "entity-features");
     assertThat(audit.toString()).doesNotContain(LONG_TEXT);
+  }
+
+  @Test
+  void shouldLeaveNoTraceOfASubjectInAnyStoreOrWhatARestartRestores() {
+    for (String account : List.of("ada-lovelace", "bob")) {
+      pipeline.send(signUp(account));
+      pipeline.send(
+          message("message-of-" + account, account, "look at https://fresh.example " + LONG_TEXT)
+              .setRecipientId("cleo")
+              .build());
+    }
+    pipeline.advance(Duration.ofSeconds(1));
+    assertThat(places("ada-lovelace")).contains(Nodes.ENTITY_FEATURES, Nodes.ACCOUNT_FEATURES);
+
+    pipeline.send(erase("e1", "ada-lovelace", NOON.plusSeconds(5)));
+    pipeline.advance(Duration.ofSeconds(2));
+
+    assertThat(places("ada-lovelace")).isEmpty();
+    assertThat(places("message-of-bob")).contains(Nodes.ENTITY_FEATURES);
+  }
+
+  /** Stores whose keys, records or changelog hold a text. */
+  private Set<String> places(String text) {
+    Set<String> places = new TreeSet<>();
+    for (String store :
+        List.of(Nodes.ACCOUNT_FEATURES, Nodes.ACCOUNT_LEDGER, Nodes.ENTITY_FEATURES)) {
+      for (Map<String, byte[]> records : List.of(pipeline.stored(store), changelog(store))) {
+        records.forEach(
+            (key, value) -> {
+              if (key.contains(text) || new String(value, ISO_8859_1).contains(text)) {
+                places.add(store);
+              }
+            });
+      }
+    }
+    return places;
+  }
+
+  /** Compaction keeps the last record of a key: reading goes on where it stopped. */
+  private Map<String, byte[]> changelog(String store) {
+    Map<String, byte[]> restored = changelogs.computeIfAbsent(store, none -> new TreeMap<>());
+    pipeline.readChangelog(store, restored);
+    return restored;
   }
 
   @Test
@@ -125,6 +176,16 @@ class ErasureTest {
 
     List<Decision> decisions = pipeline.decisions();
     assertThat(decisions.get(1).getFeatures()).isEqualTo(decisions.get(2).getFeatures());
+  }
+
+  private static UserEvent signUp(String user) {
+    return UserEvent.newBuilder()
+        .setEventId("s-" + user)
+        .setUserId(user)
+        .setKind(UserEventKind.SIGN_UP)
+        .setAccountCreatedAt(NOON.minusSeconds(60))
+        .setOccurredAt(NOON)
+        .build();
   }
 
   private static UserEvent erase(String id, String user, Instant time) {

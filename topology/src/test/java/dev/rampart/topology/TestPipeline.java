@@ -167,8 +167,14 @@ final class TestPipeline implements AutoCloseable {
 
   /** What a restart would restore a store to. */
   Map<String, byte[]> changelog(String store) {
-    String topic = PipelineSettings.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
     Map<String, byte[]> restored = new TreeMap<>();
+    readChangelog(store, restored);
+    return restored;
+  }
+
+  /** Brings what a restart would restore up to date with what was written since it was read. */
+  void readChangelog(String store, Map<String, byte[]> restored) {
+    String topic = PipelineSettings.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
     driver
         .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList()
@@ -180,7 +186,6 @@ final class TestPipeline implements AutoCloseable {
                 restored.put(change.key(), change.value());
               }
             });
-    return restored;
   }
 
   /** Fills a store before the first event. */

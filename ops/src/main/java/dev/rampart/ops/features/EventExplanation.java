@@ -1,7 +1,6 @@
 package dev.rampart.ops.features;
 
 import dev.rampart.topology.features.Contribution;
-import dev.rampart.topology.features.EntityKind;
 import dev.rampart.topology.features.Explanation;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +46,7 @@ record EventExplanation(String eventId, String author, List<ExplainedFeature> fe
       List<Contribution> newest) {
 
     static ExplainedFeature of(Explanation explanation, double served) {
-      boolean own = explanation.feature().entity() == EntityKind.AUTHOR;
+      boolean own = explanation.feature().entity().isKeptByAccount();
       List<Contribution> all = own ? explanation.contributions() : List.of();
       return new ExplainedFeature(
           explanation.feature().name(),

@@ -3,6 +3,9 @@ package dev.rampart.ops.features;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.lists.ListsEntriesCommand;
+import dev.rampart.ops.lists.ListsPutCommand;
+import dev.rampart.ops.lists.ListsWithdrawCommand;
 import dev.rampart.topology.reputation.Reputation;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +16,10 @@ import picocli.CommandLine.Mixin;
 /** {@code features lists}: the reputation lists, checked. */
 @Command(
     name = "lists",
-    description = "Checks the reputation lists and shows their version and how long each is.")
+    description =
+        "Checks the files of the reputation lists and shows their version and how long each is;"
+            + " with a subcommand, the lists that instances read from the topic.",
+    subcommands = {ListsEntriesCommand.class, ListsPutCommand.class, ListsWithdrawCommand.class})
 public final class FeaturesListsCommand extends RampartCommand {
   @Mixin private final ListsOption option = new ListsOption();
 

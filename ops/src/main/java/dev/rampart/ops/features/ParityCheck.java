@@ -4,7 +4,6 @@ import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.schemas.UserEventKind;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.features.DistinctCounts;
-import dev.rampart.topology.features.EntityKind;
 import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureDefinition;
@@ -48,7 +47,7 @@ final class ParityCheck {
 
   /** What comes from another entity's record, or from a feature that does, is not worked out. */
   private boolean isServed(FeatureDefinition feature) {
-    return feature.entity() != EntityKind.AUTHOR
+    return !feature.entity().isKeptByAccount()
         || feature.of().stream()
             .anyMatch(name -> isServed(catalogue.features().get(catalogue.names().indexOf(name))));
   }

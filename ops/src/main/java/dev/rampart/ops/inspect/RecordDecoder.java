@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.schemas.ControlRecord;
+import dev.rampart.schemas.ListedEntry;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.json.AvroJson;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -30,6 +31,7 @@ public final class RecordDecoder {
   private final LedgerReader ledgers;
   private final Deserializer<ControlRecord> facts;
   private final Deserializer<PolicyVersion> versions;
+  private final Deserializer<ListedEntry> listed;
   private final ObjectMapper json = JsonFormat.mapper();
 
   public RecordDecoder(Parts parts, Topics topics, Clock clock) {
@@ -44,6 +46,7 @@ public final class RecordDecoder {
     ledgers = new LedgerReader(parts.policies(), clock);
     facts = deserializer(topics.control(), parts.registry());
     versions = deserializer(topics.policies(), parts.registry());
+    listed = deserializer(topics.lists(), parts.registry());
   }
 
   private static <V extends SpecificRecord> Deserializer<V> deserializer(
@@ -62,6 +65,7 @@ public final class RecordDecoder {
       case Nodes.ACCOUNT_LEDGER -> ledgers.read(record);
       case Nodes.ENTITY_FEATURES -> entity(key, record);
       case Nodes.CONTROL_FACTS -> tree(facts.deserialize("", record));
+      case Nodes.LISTED_ENTRIES -> tree(listed.deserialize("", record));
       case Nodes.POLICY_VERSIONS -> tree(versions.deserialize("", record));
       default -> Map.of("bytes", record.length);
     };

@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.List;
 
 /** Says which topics a command lacks. */
-final class MissingTopics {
+public final class MissingTopics {
   private MissingTopics() {}
 
-  static void refuse(List<String> needed, Collection<String> present) {
+  /**
+   * Refuses to go on without a topic.
+   *
+   * @throws dev.rampart.ops.cli.CommandFailure that names those that are not there
+   */
+  public static void refuse(List<String> needed, Collection<String> present) {
     List<String> missing = needed.stream().filter(name -> !present.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw CommandFailure.wrongUsage(

@@ -4,7 +4,7 @@ import dev.rampart.ops.audit.Signature;
 import picocli.CommandLine.Option;
 
 /** The options that say who does something, and why. */
-final class SignatureOptions {
+public final class SignatureOptions {
   /** In the place of a role: nobody allowed it, somebody had access to the topics. */
   static final String BREAK_GLASS = "break-glass";
 
@@ -23,7 +23,8 @@ final class SignatureOptions {
       description = "Why, for the audit and for whoever reads the history.")
   private String reason = "";
 
-  Signature signature() {
+  /** Who does it, and why. */
+  public Signature signature() {
     return new Signature(author, BREAK_GLASS, reason);
   }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <V> contract of the values
  */
-final class TableReader<V extends SpecificRecord> implements AutoCloseable {
+public final class TableReader<V extends SpecificRecord> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -36,7 +36,12 @@ final class TableReader<V extends SpecificRecord> implements AutoCloseable {
   private final Deserializer<V> deserializer;
   private final Map<String, V> rows = new TreeMap<>();
 
-  TableReader(Map<String, Object> client, Topic<V> topic, SchemaRegistry registry) {
+  /**
+   * Connects.
+   *
+   * @param client Kafka client properties, {@code bootstrap.servers} among them
+   */
+  public TableReader(Map<String, Object> client, Topic<V> topic, SchemaRegistry registry) {
     consumer = consumer(client, "read_committed");
     written = consumer(client, "read_uncommitted");
     partition = new TopicPartition(topic.name(), 0);
@@ -58,7 +63,7 @@ final class TableReader<V extends SpecificRecord> implements AutoCloseable {
    * All that was written by now, by key. A transaction that is still open is waited for: what was
    * committed a moment ago may lie behind it. One that stays open is waited for no longer than 5 s.
    */
-  Map<String, V> rows() {
+  public Map<String, V> rows() {
     long end = end(written);
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     while (consumer.position(partition) < end && System.nanoTime() < deadline) {

@@ -1,6 +1,7 @@
 package dev.rampart.ops.replay;
 
 import dev.rampart.ops.community.CommunityProducer.Acknowledged;
+import dev.rampart.schemas.Finding;
 import dev.rampart.schemas.json.EventLine;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the lines of an event file to the input topics, and lines that are no event to the dead
- * letters.
+ * letters. What an earlier run found goes in between, after the event of the account that it came
+ * after then.
  *
  * <p>Record times are the time of writing, made so that the times of two records of different
  * topics tell which line came first: Kafka Streams merges its inputs by them. Confined to one
@@ -41,6 +43,7 @@ final class FileProducer implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Topics topics;
   private final String fileName;
+  private final EarlierRun earlier;
   private final Acknowledged acknowledged;
   private final Map<String, AvroSerde<? extends SpecificRecord>> serdes = new HashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -52,15 +55,18 @@ final class FileProducer implements AutoCloseable {
       Topics topics,
       SchemaRegistry registry,
       Path file,
+      EarlierRun earlier,
       Acknowledged acknowledged) {
     this.producer =
         new KafkaProducer<>(settings(client), new StringSerializer(), new ByteArraySerializer());
     this.topics = topics;
     this.fileName = String.valueOf(file.getFileName());
+    this.earlier = earlier;
     this.acknowledged = acknowledged;
     addSerde(topics.messages(), registry);
     addSerde(topics.users(), registry);
     addSerde(topics.feedback(), registry);
+    addSerde(topics.findings(), registry);
   }
 
   /**
@@ -98,7 +104,18 @@ final class FileProducer implements AutoCloseable {
       return false;
     }
     send(topic, event, value);
+    earlier.takeFoundAfter(event.id()).forEach(this::send);
     return true;
+  }
+
+  /** What an earlier run found later comes when it came then; it is not of the file. */
+  private void send(Finding finding) {
+    String topic = topics.findings().name();
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                topic, null, timeFor(topic), finding.getAccountId(), serialise(topic, finding)),
+            (metadata, refused) -> note(refused));
   }
 
   private void send(String topic, EventLine event, byte[] value) {

@@ -20,6 +20,7 @@ import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.PipelineSettings;
 import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Replay {
   private final ReplayPlan plan;
   private final Consumer<String> notes;
   private final InputIndex index = new InputIndex();
+  private EarlierRun earlier = EarlierRun.NONE;
 
   /**
    * @param plan what to do
@@ -82,7 +84,7 @@ final class Replay {
     Outcomes outcomes = new Outcomes(Optional.empty());
     OutcomeTopics outputs = OutcomeTopics.under(settings.topics().prefix());
     Sources sources = Sources.shipped(plan.policies());
-    try (LoadedParts parts = LoadedParts.load(sources, registry, new SimpleMeterRegistry());
+    try (LoadedParts parts = load(sources, registry);
         OutcomeFiles files =
             new OutcomeFiles(
                 outcomes, parts.parts().catalogue().names(), plan.decisions(), plan.actions());
@@ -132,11 +134,26 @@ final class Replay {
     }
   }
 
+  private LoadedParts load(Sources sources, SchemaRegistry registry) throws IOException {
+    LoadedParts parts = LoadedParts.load(sources, registry, new SimpleMeterRegistry());
+    if (plan.served().isEmpty()) {
+      return parts;
+    }
+    try {
+      earlier = EarlierRun.read(plan.served().get(), parts.parts().catalogue());
+      return new LoadedParts(parts.parts().serving(earlier.values()), parts.lists());
+    } catch (IOException | RuntimeException unusable) {
+      parts.close();
+      throw unusable;
+    }
+  }
+
   private long write(Topics topics, Map<String, Object> client, SchemaRegistry registry)
       throws Exception {
     Path input = plan.input();
     try (EventFile file = EventFile.open(input);
-        FileProducer producer = new FileProducer(client, topics, registry, input, index::written)) {
+        FileProducer producer =
+            new FileProducer(client, topics, registry, input, earlier, index::written)) {
       long broken = producer.writeAll(file);
       notes.accept("%,d events written, %,d broken lines".formatted(index.total(), broken));
       return broken;

@@ -45,6 +45,14 @@ public final class ReplayCommand extends RampartCommand {
   private Optional<Path> restraints = Optional.empty();
 
   @Option(
+      names = "--served",
+      paramLabel = "FILE",
+      description =
+          "Decisions of an earlier run of the same events: what it served of hot entities, and what"
+              + " it found later, is taken from there, which makes the replay exact.")
+  private Optional<Path> served = Optional.empty();
+
+  @Option(
       names = "--log",
       paramLabel = "DIR",
       description = "Where decisions are logged for policies backtest and sweep.")
@@ -63,9 +71,15 @@ public final class ReplayCommand extends RampartCommand {
     if (!Files.isReadable(input) || Files.isDirectory(input)) {
       throw CommandFailure.wrongUsage(input + ": is no file that can be read");
     }
+    served
+        .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+        .ifPresent(
+            file -> {
+              throw CommandFailure.wrongUsage(file + ": is no file that can be read");
+            });
     Summary summary =
         new Replay(
-                new ReplayPlan(input, decisions, actions, policies, restraints, log, bootstrap),
+                new ReplayPlan(input, decisions, actions, policies, restraints, served, log, bootstrap),
                 output::note)
             .run();
     output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param actions where actions are written
  * @param policies policies instead of the shipped ones
  * @param restraints file of what keeps policies from acting
+ * @param served decisions of an earlier run whose values of other entities, and whose findings, are
+ *     taken
  * @param log folder where decisions are logged
  * @param bootstrap cluster to run on; an embedded broker when empty
  */
@@ -20,5 +22,6 @@ record ReplayPlan(
     Optional<Path> actions,
     Optional<Path> policies,
     Optional<Path> restraints,
+    Optional<Path> served,
     Optional<Path> log,
     Optional<String> bootstrap) {}

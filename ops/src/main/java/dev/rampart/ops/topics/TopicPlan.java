@@ -2,8 +2,11 @@ package dev.rampart.ops.topics;
 
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A topic that Rampart needs.
@@ -11,8 +14,14 @@ import java.util.Map;
  * @param name full name, prefix included
  * @param spread how its partitions are chosen
  * @param compacted whether only the last value of a key is kept
+ * @param retention how long records are kept; empty for the broker's default
  */
-public record TopicPlan(String name, Spread spread, boolean compacted) {
+public record TopicPlan(
+    String name, Spread spread, boolean compacted, Optional<Duration> retention) {
+  /** A topic whose records are kept as long as the broker keeps any. */
+  public TopicPlan(String name, Spread spread, boolean compacted) {
+    this(name, spread, compacted, Optional.empty());
+  }
 
   /** How the number of partitions of a topic is chosen. */
   public enum Spread {
@@ -26,13 +35,22 @@ public record TopicPlan(String name, Spread spread, boolean compacted) {
 
   /** All topics under {@code prefix}, {@code rampart.} for instance. */
   public static List<TopicPlan> all(String prefix) {
+    return all(prefix, Optional.empty());
+  }
+
+  /**
+   * All topics under a prefix.
+   *
+   * @param sightings how long what entities learn is kept: longer than the pipeline may stand still
+   */
+  public static List<TopicPlan> all(String prefix, Optional<Duration> sightings) {
     Topics topics = new Topics(prefix);
     return List.of(
         of(topics.messages()),
         of(topics.users()),
         of(topics.feedback()),
         of(topics.findings()),
-        kept(topics.sightings(), Spread.FREE),
+        new TopicPlan(topics.sightings(), Spread.FREE, false, sightings),
         of(topics.messageActions()),
         of(topics.userActions()),
         of(topics.review()),
@@ -41,6 +59,7 @@ public record TopicPlan(String name, Spread spread, boolean compacted) {
         kept(topics.audit().name(), Spread.SINGLE),
         of(topics.policies()),
         of(topics.control()),
+        of(topics.lists()),
         compacted(topics.schemas()));
   }
 
@@ -58,9 +77,14 @@ public record TopicPlan(String name, Spread spread, boolean compacted) {
 
   /** The audit is a chain, which an entry that is dropped would break. */
   private Map<String, String> kept() {
-    return spread == Spread.SINGLE
-        ? Map.of("cleanup.policy", "delete", "retention.ms", "-1")
-        : Map.of("cleanup.policy", "delete", "max.message.bytes", "8388608");
+    if (spread == Spread.SINGLE) {
+      return Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+    }
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", "delete");
+    settings.put("max.message.bytes", "8388608");
+    retention.ifPresent(kept -> settings.put("retention.ms", Long.toString(kept.toMillis())));
+    return settings;
   }
 
   private static TopicPlan of(Topic<?> topic) {

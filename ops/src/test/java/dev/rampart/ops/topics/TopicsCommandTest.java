@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,20 @@ class TopicsCommandTest {
     assertThat(first.status()).isZero();
     assertThat(topics("create", "a.").out()).contains("nothing to do");
     assertThat(topics("check", "a.").status()).isZero();
+  }
+
+  @Test
+  void shouldKeepSightingsForAsLongAsAsked() throws Exception {
+    assertThat(topics("create", "k.", "--sightings-kept", "PT6H").status()).isZero();
+    assertThat(topics("create", "l.", "--sightings-kept", "PT1S").err())
+        .contains("--sightings-kept: found PT1S, allowed is PT1H to P30D");
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "k.sightings");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      Config settings =
+          Objects.requireNonNull(admin.describeConfigs(List.of(topic)).all().get().get(topic));
+      assertThat(Objects.requireNonNull(settings.get("retention.ms")).value())
+          .isEqualTo("21600000");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.entities.EntityWatch;
 import dev.rampart.topology.entities.HotEntities;
+import dev.rampart.topology.entities.ServedValues;
 import dev.rampart.topology.entities.SightingPartitions;
 import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
@@ -19,10 +20,13 @@ import dev.rampart.topology.state.AccountRecords;
 import dev.rampart.topology.topics.Nodes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,7 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
    *
    * @param hot what is known of other entities
    * @param partitions partitioner of the sightings' sink
+   * @param served what an earlier run served of other entities, to be served again
    */
   public static ProcessorSupplier<String, InputEvent, Object, Object> supplier(
       FeatureCatalogue catalogue,
@@ -77,15 +82,26 @@ public final class Enrich implements Processor<String, InputEvent, Object, Objec
       Retention retention,
       HotEntities hot,
       SightingPartitions partitions,
+      Optional<ServedValues> served,
       MeterRegistry meters) {
+    return supplier(
+        catalogue,
+        repeats,
+        retention,
+        () -> new EntityWatch(catalogue, hot, partitions, served),
+        meters,
+        () -> CommitBarrier.builder(Nodes.SIGHTING_BARRIER));
+  }
+
+  static ProcessorSupplier<String, InputEvent, Object, Object> supplier(
+      FeatureCatalogue catalogue,
+      RepeatWindow repeats,
+      Retention retention,
+      Supplier<EntityWatch> entities,
+      MeterRegistry meters,
+      Supplier<StoreBuilder<CommitBarrier>> barriers) {
     return new EnrichSupplier(
-        () ->
-            new Enrich(
-                catalogue,
-                repeats,
-                retention,
-                new EntityWatch(catalogue, hot, partitions),
-                meters));
+        () -> new Enrich(catalogue, repeats, retention, entities.get(), meters), barriers);
   }
 
   @Override

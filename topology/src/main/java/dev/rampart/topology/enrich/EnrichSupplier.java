@@ -2,7 +2,6 @@ package dev.rampart.topology.enrich;
 
 import dev.rampart.topology.commit.CommitBarrier;
 import dev.rampart.topology.event.InputEvent;
-import dev.rampart.topology.topics.Nodes;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -10,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Makes the enriching processors together with the barrier before their sightings. */
-record EnrichSupplier(Supplier<Enrich> processors)
+record EnrichSupplier(Supplier<Enrich> processors, Supplier<StoreBuilder<CommitBarrier>> barriers)
     implements ProcessorSupplier<String, InputEvent, Object, Object> {
   @Override
   public Processor<String, InputEvent, Object, Object> get() {
@@ -19,6 +18,6 @@ record EnrichSupplier(Supplier<Enrich> processors)
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(CommitBarrier.builder(Nodes.SIGHTING_BARRIER));
+    return Set.of(barriers.get());
   }
 }

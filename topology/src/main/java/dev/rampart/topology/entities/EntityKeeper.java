@@ -8,7 +8,6 @@ import dev.rampart.topology.features.EventInterest;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureDefinition;
 import dev.rampart.topology.features.FeatureEngine;
-import dev.rampart.topology.features.RepeatWindow;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ final class EntityKeeper {
   private static final double SMALLEST_STEP = 0.05;
   private static final long SHORTEST_HOLD = Duration.ofMinutes(10).toMillis();
 
-  /** Repeats are dropped at the account, before anything is seen. */
-  private static final RepeatWindow NO_REPEATS = new RepeatWindow(Duration.ofSeconds(1), 1);
-
   private final EntityDefinition definition;
   private final FeatureEngine engine;
   private final EventInterest remembered;
@@ -37,7 +33,7 @@ final class EntityKeeper {
     this.definition = definition;
     this.remembered = EventInterest.of(definition);
     this.names = own.names();
-    this.engine = new FeatureEngine(own, definition.kind(), NO_REPEATS);
+    this.engine = new FeatureEngine(own, definition.kind());
     this.floors =
         names.stream()
             .mapToDouble(name -> definition.hotAt().getOrDefault(name, Double.NaN))

@@ -52,7 +52,7 @@ final class EntitySweep {
     try (KeyValueIterator<String, byte[]> records = from(next)) {
       for (; left > 0 && records.hasNext(); left--) {
         KeyValue<String, byte[]> record = records.next();
-        if (isIdle(record, now)) {
+        if (!EntityErasure.isMark(record.key) && isIdle(record, now)) {
           idle.add(record);
         }
       }

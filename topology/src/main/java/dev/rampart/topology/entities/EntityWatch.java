@@ -2,6 +2,7 @@ package dev.rampart.topology.entities;
 
 import dev.rampart.actions.event.EventField;
 import dev.rampart.schemas.Finding;
+import dev.rampart.schemas.UserEventKind;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.FindingInput;
 import dev.rampart.topology.event.InputEvent;
@@ -14,6 +15,8 @@ import dev.rampart.topology.features.FeatureCatalogue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +34,26 @@ public final class EntityWatch {
   private final int agePlace;
   private final Map<EntityKind, EventInterest> interests = new EnumMap<>(EntityKind.class);
   private final Fingerprinter fingerprinter = new Fingerprinter();
+  private final Optional<ServedValues> served;
+  private final int[] places;
 
   /**
    * @param catalogue the features of all kinds
    * @param hot what is known of entities
    * @param partitions how entities spread
+   * @param served what to serve in place of what is known now; nothing is noted then
    */
-  public EntityWatch(FeatureCatalogue catalogue, HotEntities hot, SightingPartitions partitions) {
+  public EntityWatch(
+      FeatureCatalogue catalogue,
+      HotEntities hot,
+      SightingPartitions partitions,
+      Optional<ServedValues> served) {
     this.hot = hot;
+    this.served = served;
+    this.places =
+        IntStream.range(0, catalogue.features().size())
+            .filter(place -> !catalogue.features().get(place).entity().isKeptByAccount())
+            .toArray();
     this.buffer = new SightingBuffer(partitions);
     this.names = catalogue.names();
     this.agePlace = agePlace(catalogue);
@@ -68,7 +83,9 @@ public final class EntityWatch {
    * @param sink takes pages that are full
    */
   public void look(InputEvent event, double[] features, Sink sink) {
-    if (event instanceof MessageInput message) {
+    if (served.isPresent()) {
+      serve(served.get().of(event.eventId()), features);
+    } else if (event instanceof MessageInput message) {
       look(message, features, sink);
     } else if (event instanceof UserInput user) {
       look(user, features, sink);
@@ -76,6 +93,14 @@ public final class EntityWatch {
       serve(finding.finding(), features);
     } else if (event instanceof FeedbackInput) {
       return; // feedback is judged by nothing
+    }
+  }
+
+  private void serve(double @Nullable [] values, double[] features) {
+    if (values != null) {
+      for (int place : places) {
+        features[place] = values[place];
+      }
     }
   }
 
@@ -122,6 +147,9 @@ public final class EntityWatch {
     note(EntityKind.GUILD, sighting.guildId(), sighting, features, sink);
     note(EntityKind.DEVICE, (String) user.value(EventField.DEVICE_HASH), sighting, features, sink);
     note(EntityKind.IP, (String) user.value(EventField.IP_HASH), sighting, features, sink);
+    if (user.kind() == UserEventKind.ERASE) {
+      buffer.erase(user.accountId(), user.eventTime(), sink);
+    }
   }
 
   private void note(

@@ -13,6 +13,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class KeepEntities implements Processor<Integer, byte[], String, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(KeepEntities.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+  private static final Duration ERASE_EVERY = Duration.ofMillis(500);
 
   /** How long an entity that is served no more is still listed: clocks of accounts differ. */
   private static final long COLD_AFTER_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -42,6 +47,7 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
   private KeyValueStore<String, byte[]> records;
   private EntityVoice voice;
   private EntitySweep sweep;
+  private EntityErasure erasure;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
   private KeepEntities(FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
@@ -71,12 +77,28 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
     this.records = context.getStateStore(Nodes.ENTITY_FEATURES);
     this.voice = new EntityVoice(context);
     this.sweep = new EntitySweep(records, this::keptMillis);
-    context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sweep());
+    this.erasure = new EntityErasure(records, packer);
+    context.schedule(ERASE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> plainly(erasure::turn));
+    context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> plainly(this::sweep));
+  }
+
+  /**
+   * In a punctuator Kafka Streams would commit a half-made change on its own time-outs and
+   * corruption signals, so these leave as plain failures.
+   */
+  private static void plainly(Runnable work) {
+    try {
+      work.run();
+    } catch (TimeoutException | TaskCorruptedException e) {
+      throw new StreamsException("entities could not be swept", e);
+    }
   }
 
   @Override
   public void process(Record<Integer, byte[]> record) {
-    byEntity(record.value()).forEach(this::take);
+    byte[] page = record.value();
+    Optional<String> erased = page == null ? Optional.empty() : ErasurePage.mark(page);
+    erased.ifPresentOrElse(erasure::begin, () -> byEntity(page).forEach(this::take));
   }
 
   private Map<String, List<Seen>> byEntity(byte @Nullable [] page) {

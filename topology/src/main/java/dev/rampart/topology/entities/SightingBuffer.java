@@ -49,6 +49,20 @@ final class SightingBuffer {
     pages.keySet().removeIf(group -> partitions.group(group) != group);
   }
 
+  /**
+   * Tells every partition to forget an account, after all that was noted of it.
+   *
+   * @param time event time of the erasure
+   */
+  void erase(String account, long time, Sink sink) {
+    flush(sink);
+    byte[] page = ErasurePage.of(account);
+    sink.write(0, page, time);
+    for (int group = 1; group < partitions.count(); group++) {
+      sink.write(group, page, time);
+    }
+  }
+
   /** Forgets everything: the task was closed and its transaction committed or aborted. */
   void clear() {
     pages.clear();

@@ -17,6 +17,11 @@ public final class SightingPartitions implements StreamPartitioner<Integer, byte
     return known == 0 ? hash : Math.floorMod(hash, known);
   }
 
+  /** How many partitions there are; 0 until the first page is written. */
+  int count() {
+    return count;
+  }
+
   @Override
   public Optional<Set<Integer>> partitions(
       String topic, Integer group, byte[] page, int partitions) {

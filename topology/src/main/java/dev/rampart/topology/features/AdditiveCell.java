@@ -84,7 +84,16 @@ final class AdditiveCell extends TiledCell {
       case GAP_COUNT -> shortGap(event) >= 0 ? 1 : 0;
       case GAP_SUM -> Math.max(0, shortGap(event));
       case GAP_SQUARES -> square(Math.max(0, shortGap(event)));
-      case LAST_TIME, FIRST_VALUE, LAST_VALUE, ORIGIN, MIN, MAX, DISTINCT, FREQUENCY, DECAY ->
+      case LAST_TIME,
+          FIRST_VALUE,
+          LAST_VALUE,
+          ORIGIN,
+          MIN,
+          MAX,
+          DISTINCT,
+          FREQUENCY,
+          DECAY,
+          PAIRS ->
           throw new IllegalStateException(kind + " is no sum");
     };
   }

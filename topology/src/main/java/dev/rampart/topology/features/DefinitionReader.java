@@ -4,7 +4,6 @@ import dev.rampart.actions.rule.EventCondition;
 import dev.rampart.actions.rule.RuleException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +35,6 @@ final class DefinitionReader {
               "range",
               "why"));
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-  static final Set<EntityKind> SERVED = EnumSet.complementOf(EnumSet.of(EntityKind.RECIPIENT_PAIR));
-
   private final YamlProblems problems;
   private final Set<String> names = new TreeSet<>();
   private final Map<String, EntityKind> kinds = new HashMap<>();
@@ -55,7 +52,11 @@ final class DefinitionReader {
     List<String> of = sources(fields);
     String name = name(fields);
     Optional<EntityKind> entity =
-        choice(fields, "entity", SERVED, kind -> kind.name().toLowerCase(Locale.ROOT));
+        choice(
+            fields,
+            "entity",
+            Arrays.asList(EntityKind.values()),
+            kind -> kind.name().toLowerCase(Locale.ROOT));
     Optional<Aggregate> aggregate =
         choice(fields, "aggregate", Arrays.asList(Aggregate.values()), Aggregate::label);
     if (entity.isEmpty() || aggregate.isEmpty()) {

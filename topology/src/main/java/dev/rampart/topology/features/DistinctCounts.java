@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exact values of the {@link Aggregate#DISTINCT} features of many entities: what the sketch stands
- * in for past {@value ExactTexts#MOST} texts. Its memory grows with the texts, so it is for checks
- * and not for the stream. Confined to one thread.
+ * Exact values of the {@link Aggregate#DISTINCT} features of many entities, recipient pairs aside:
+ * what the sketch stands in for past {@value ExactTexts#MOST} texts. Its memory grows with the
+ * texts, so it is for checks and not for the stream. Confined to one thread.
  */
 public final class DistinctCounts {
   /** Texts up to which the engine itself is exact. */
@@ -23,8 +23,10 @@ public final class DistinctCounts {
   public DistinctCounts(FeatureCatalogue catalogue) {
     features = catalogue.features();
     for (int i = 0; i < features.size(); i++) {
-      if (features.get(i).aggregate() == Aggregate.DISTINCT) {
-        counts.put(i, ExactCount.of(features.get(i)));
+      FeatureDefinition feature = features.get(i);
+      if (feature.aggregate() == Aggregate.DISTINCT
+          && feature.entity() != EntityKind.RECIPIENT_PAIR) {
+        counts.put(i, ExactCount.of(feature));
       }
     }
   }

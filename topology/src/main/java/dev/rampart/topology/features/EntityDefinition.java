@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How the entities of one kind are kept.
  *
- * @param kind any but the author
+ * @param kind any but the author; of a recipient pair only the time that it is kept is asked
  * @param hotAt floor by name of a feature of the kind: an entity is hot, and told to every
  *     instance, while one of these features is at its floor or over it
  * @param kept how long an entity without events is remembered, in event time

@@ -4,7 +4,10 @@ package dev.rampart.topology.features;
 public enum EntityKind {
   /** The account that the event is about. */
   AUTHOR(0),
-  /** Author and receiver of a direct message, in that order. */
+  /**
+   * An account and one that it turned to: the receiver of a direct message or the other user of a
+   * user event. Kept in the account's own record.
+   */
   RECIPIENT_PAIR(1),
   GUILD(2),
   CHANNEL(3),
@@ -19,6 +22,11 @@ public enum EntityKind {
 
   EntityKind(int code) {
     this.code = code;
+  }
+
+  /** Whether the record of the account itself holds it, so that each event sees it at once. */
+  public boolean isKeptByAccount() {
+    return this == AUTHOR || this == RECIPIENT_PAIR;
   }
 
   /** Number of the kind in packed records, 0 to 63: never changed, never used again. */

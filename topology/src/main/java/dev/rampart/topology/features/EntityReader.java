@@ -3,6 +3,7 @@ package dev.rampart.topology.features;
 import dev.rampart.actions.rule.EventCondition;
 import dev.rampart.actions.rule.RuleException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +62,26 @@ final class EntityReader {
           "each once of " + String.join(", ", choices.keySet()));
       return;
     }
-    kinds.put(
-        kind, new EntityDefinition(kind, hotAt(fields, kind), kept(fields), remembers(fields)));
+    kinds.put(kind, kind.isKeptByAccount() ? keptOnly(fields, kind) : definition(fields, kind));
+  }
+
+  private EntityDefinition definition(YamlFields fields, EntityKind kind) {
+    return new EntityDefinition(kind, hotAt(fields, kind), kept(fields), remembers(fields));
+  }
+
+  /** What an account's own record holds is served at once, so there is nothing to tell anybody. */
+  private static EntityDefinition keptOnly(YamlFields fields, EntityKind kind) {
+    for (String field : List.of("hot_at", "remembers")) {
+      if (fields.has(field)) {
+        fields.problem(field, "a value", "no " + field + " for " + label(kind));
+      }
+    }
+    return new EntityDefinition(kind, Map.of(), kept(fields), "");
   }
 
   private static Map<String, EntityKind> choices() {
     Map<String, EntityKind> choices = new TreeMap<>();
-    DefinitionReader.SERVED.stream()
+    Arrays.stream(EntityKind.values())
         .filter(kind -> kind != EntityKind.AUTHOR)
         .forEach(kind -> choices.put(label(kind), kind));
     return choices;

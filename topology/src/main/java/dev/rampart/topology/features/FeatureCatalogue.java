@@ -1,6 +1,7 @@
 package dev.rampart.topology.features;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,12 @@ public final class FeatureCatalogue {
   private final String version;
   private final List<FeatureDefinition> features;
   private final List<String> names;
-  private final List<EntityDefinition> entities;
+  private final List<EntityDefinition> definitions;
 
   FeatureCatalogue(
       String version, List<FeatureDefinition> features, List<EntityDefinition> entities) {
     this.version = version;
-    this.entities = List.copyOf(entities);
+    this.definitions = List.copyOf(entities);
     this.features = List.copyOf(features);
     this.names = features.stream().map(FeatureDefinition::name).toList();
   }
@@ -74,9 +75,18 @@ public final class FeatureCatalogue {
     return names;
   }
 
-  /** The kinds of entity besides the author, and how they are kept. */
+  /** The kinds of entity that have records of their own, and how they are kept. */
   public List<EntityDefinition> entities() {
-    return entities;
+    return definitions.stream().filter(entity -> !entity.kind().isKeptByAccount()).toList();
+  }
+
+  /** How long a recipient pair without events is remembered, in event time. */
+  Duration pairsKept() {
+    return definitions.stream()
+        .filter(entity -> entity.kind() == EntityKind.RECIPIENT_PAIR)
+        .map(EntityDefinition::kept)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /** Only the features of one kind of entity, in the order of the file. */
@@ -84,7 +94,7 @@ public final class FeatureCatalogue {
     return new FeatureCatalogue(
         version,
         features.stream().filter(feature -> feature.entity() == kind).toList(),
-        entities.stream().filter(entity -> entity.kind() == kind).toList());
+        definitions.stream().filter(entity -> entity.kind() == kind).toList());
   }
 
   /** The features in the order of the file. */

@@ -40,7 +40,10 @@ public final class FeatureEngine {
     this(catalogue, RepeatWindow.DEFAULT);
   }
 
-  /** An engine for the features of the author; it serves the others as if there were no events. */
+  /**
+   * An engine for the features of the author and of its recipient pairs; it serves the others as if
+   * there were no events.
+   */
   public FeatureEngine(FeatureCatalogue catalogue, RepeatWindow repeats) {
     this(catalogue, EntityKind.AUTHOR, repeats);
   }
@@ -50,8 +53,17 @@ public final class FeatureEngine {
    * there were no events.
    */
   public FeatureEngine(FeatureCatalogue catalogue, EntityKind kind, RepeatWindow repeats) {
-    plan = new Planner(catalogue.features(), kind).plan();
-    codec = new RecordCodec(plan, repeats);
+    this(catalogue, kind, new RecentIds(repeats));
+  }
+
+  /** An engine for one kind of entity whose repeats are known before they come here. */
+  public FeatureEngine(FeatureCatalogue catalogue, EntityKind kind) {
+    this(catalogue, kind, RecentIds.none());
+  }
+
+  private FeatureEngine(FeatureCatalogue catalogue, EntityKind kind, RecentIds ids) {
+    plan = new Planner(catalogue, kind).plan();
+    codec = new RecordCodec(plan, ids);
     observation = new Observation(plan.inputs());
     ofTheEvent = ofTheEvent(catalogue);
   }
@@ -164,7 +176,8 @@ public final class FeatureEngine {
     for (int i = 0; i < found.length; i++) {
       FeatureDefinition feature = catalogue.features().get(i);
       found[i] =
-          feature.aggregate() == Aggregate.VALUE
+          feature.entity() == EntityKind.RECIPIENT_PAIR
+              || feature.aggregate() == Aggregate.VALUE
               || feature.aggregate() == Aggregate.REPEATS
               || feature.of().stream().anyMatch(name -> found[catalogue.names().indexOf(name)]);
     }

@@ -69,14 +69,15 @@ public final class FeatureExplainer {
   private Explanation explanation(int place, double[] values, EventView event) {
     FeatureDefinition feature = catalogue.features().get(place);
     FeatureTrail trail = trails.get(place);
+    List<PastEvent> own = PastEvent.of(feature.entity(), past);
     boolean byDefault = engine.isMissing(state, place, values);
     return new Explanation(
         feature,
         values[place],
         byDefault,
-        trail.from(past).map(Instant::ofEpochMilli).orElse(null),
+        own.isEmpty() ? null : trail.from(own).map(Instant::ofEpochMilli).orElse(null),
         Instant.ofEpochMilli(event.eventTime()),
-        trail.contributions(past),
+        own.isEmpty() ? List.of() : trail.contributions(own),
         sources(feature, values));
   }
 

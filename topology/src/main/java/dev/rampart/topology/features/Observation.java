@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Reused from one event to the next.
  */
 final class Observation {
+  private static final double MILLIS_PER_DAY = 86_400_000;
+
   private final Inputs inputs;
   private final TextKeys[] texts;
   private final boolean[] textsRead;
@@ -25,8 +27,6 @@ final class Observation {
   boolean missedWindow;
 
   /** Time of the earliest event seen of the entity, this one included. */
-  private static final double MILLIS_PER_DAY = 86_400_000;
-
   long firstSeen;
 
   final boolean[] matched;
@@ -92,6 +92,11 @@ final class Observation {
     late = moment < newest;
     missedWindow = false;
     place(newest < 0 ? moment : newest);
+  }
+
+  /** The event; null where the moment itself is looked at. */
+  @Nullable EventView event() {
+    return event;
   }
 
   /** The event's texts for one expression, worked out when first asked for. */

@@ -4,12 +4,14 @@ package dev.rampart.topology.features;
  * A catalogue compiled for the hot path: which storages a record has, what is read from an event,
  * and how each value is worked out. Belongs to one engine.
  *
+ * @param catalogue what was compiled
  * @param slots storages, in the order of the record
  * @param rules by feature, in the order of the catalogue
  * @param otherwise by feature, the value served where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; arrays keep the hot path flat.
-record Plan(Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise) {
+record Plan(
+    FeatureCatalogue catalogue, Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise) {
 
   /** Storages of an entity that nothing is known of. */
   Cell[] emptyCells() {
@@ -20,7 +22,7 @@ record Plan(Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise) {
     return cells;
   }
 
-  private static Cell cell(Slot slot) {
+  private Cell cell(Slot slot) {
     return switch (slot.spec().kind()) {
       case LAST_TIME -> new LastTimeCell(slot);
       case COUNT, SUM, SQUARES, GAP_COUNT, GAP_SUM, GAP_SQUARES -> new AdditiveCell(slot);
@@ -31,6 +33,7 @@ record Plan(Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise) {
       case DISTINCT -> new DistinctCell(slot);
       case FREQUENCY -> new FrequencyCell(slot);
       case DECAY -> new DecayCell(slot);
+      case PAIRS -> new PairsCell(slot, catalogue);
     };
   }
 }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 final class Planner {
   private static final Rule NO_VALUE = (cells, event, values) -> Double.NaN;
 
+  private static final SlotSpec PAIRS = new SlotSpec(SlotKind.PAIRS, "", "", 0);
+
+  private final FeatureCatalogue catalogue;
   private final List<FeatureDefinition> features;
   private final EntityKind kind;
   private final List<String> names;
@@ -20,18 +23,28 @@ final class Planner {
   private final List<Tiling> tilings = new ArrayList<>();
 
   /**
-   * @param kind whose features are kept; those of other kinds have no value
+   * @param kind whose features are kept, an account's pairs with it; those of other kinds have no
+   *     value
    */
-  Planner(List<FeatureDefinition> features, EntityKind kind) {
-    this.features = features;
+  Planner(FeatureCatalogue catalogue, EntityKind kind) {
+    this.catalogue = catalogue;
+    this.features = catalogue.features();
     this.kind = kind;
-    names = features.stream().map(FeatureDefinition::name).toList();
+    names = catalogue.names();
     SlotNeeds slotNeeds = new SlotNeeds();
-    needs =
-        features.stream()
-            .map(feature -> feature.entity() == kind ? slotNeeds.of(feature) : List.<SlotSpec>of())
-            .toList();
+    needs = features.stream().map(feature -> needs(slotNeeds, feature)).toList();
     specs = needs.stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
+  private List<SlotSpec> needs(SlotNeeds slotNeeds, FeatureDefinition feature) {
+    if (feature.entity() == kind) {
+      return slotNeeds.of(feature);
+    }
+    return isOfPairs(feature) ? List.of(PAIRS) : List.of();
+  }
+
+  private boolean isOfPairs(FeatureDefinition feature) {
+    return kind == EntityKind.AUTHOR && feature.entity() == EntityKind.RECIPIENT_PAIR;
   }
 
   Plan plan() {
@@ -42,6 +55,7 @@ final class Planner {
         .forEach(numbers::add);
     Slot[] slots = specs.stream().map(this::slot).toArray(Slot[]::new);
     return new Plan(
+        catalogue,
         slots,
         new Inputs(filters(), eventNumbers(), eventTexts(), tilings.toArray(Tiling[]::new)),
         IntStream.range(0, features.size()).mapToObj(this::rule).toArray(Rule[]::new),
@@ -90,6 +104,11 @@ final class Planner {
 
   private Rule rule(int place) {
     FeatureDefinition feature = features.get(place);
+    if (isOfPairs(feature)) {
+      return Rules.ofPair(
+          specs.indexOf(PAIRS),
+          catalogue.of(EntityKind.RECIPIENT_PAIR).names().indexOf(feature.name()));
+    }
     if (feature.entity() != kind) {
       return NO_VALUE;
     }

@@ -27,8 +27,17 @@ final class RecentIds {
   private int to;
 
   RecentIds(RepeatWindow window) {
-    count = window.count();
-    millis = window.millis();
+    this(window.count(), window.millis());
+  }
+
+  private RecentIds(int count, long millis) {
+    this.count = count;
+    this.millis = millis;
+  }
+
+  /** Of an entity whose repeats are known elsewhere: keeps none. */
+  static RecentIds none() {
+    return new RecentIds(0, 0);
   }
 
   /** Whether the id was added with a time inside the window that ends at {@code newest}. */
@@ -45,6 +54,9 @@ final class RecentIds {
   void add(long hash, long time, long newest) {
     while (from < to && (!isRecent(from, newest) || size() >= count)) {
       from += ENTRY_BYTES;
+    }
+    if (count == 0) {
+      return;
     }
     makeRoom();
     LONGS.set(entries, to, hash);

@@ -18,9 +18,9 @@ final class RecordCodec {
   private final RecordWriter writer = new RecordWriter();
   private long forgotten;
 
-  RecordCodec(Plan plan, RepeatWindow repeats) {
+  RecordCodec(Plan plan, RecentIds ids) {
     fingerprints = Arrays.stream(plan.slots()).mapToInt(Slot::fingerprint).toArray();
-    state = new EntityState(plan.emptyCells(), new RecentIds(repeats));
+    state = new EntityState(plan.emptyCells(), ids);
   }
 
   /** Sections met so far that the catalogue does not know. */
@@ -53,8 +53,15 @@ final class RecordCodec {
 
   /** Whether the newest event of a record is older than a moment; false for other bytes. */
   static boolean isOlder(byte[] record, long moment) {
+    return isOlder(record, 0, record.length, moment);
+  }
+
+  /** The same of a record that is a part of other bytes. */
+  static boolean isOlder(byte[] bytes, int from, int to, long moment) {
     RecordReader head = new RecordReader();
-    head.open(record);
+    head.open(bytes);
+    head.at = from;
+    head.end = to;
     try {
       return head.oneByte() == FORMAT && head.varint() < moment;
     } catch (RecordFormatException e) {
@@ -126,14 +133,30 @@ final class RecordCodec {
     writer.varint(state.newest);
     writer.varint(state.newest - state.firstSeen);
     state.ids.write(writer);
+    writeSections(state);
+    return writer.toArray();
+  }
+
+  /** What did not change is copied, neighbours at once. */
+  private void writeSections(EntityState state) {
+    int from = 0;
+    int to = 0;
     for (Cell cell : state.cells) {
-      if (!cell.isChanged()) {
-        writer.copy(state.record, cell.sectionFrom(), cell.sectionTo());
-      } else if (!cell.isEmpty()) {
-        writeSection(cell);
+      if (cell.isChanged()) {
+        writer.copy(state.record, from, to);
+        to = from;
+        if (!cell.isEmpty()) {
+          writeSection(cell);
+        }
+      } else if (cell.sectionTo() > 0) {
+        if (cell.sectionFrom() != to) {
+          writer.copy(state.record, from, to);
+          from = cell.sectionFrom();
+        }
+        to = cell.sectionTo();
       }
     }
-    return writer.toArray();
+    writer.copy(state.record, from, to);
   }
 
   private void writeSection(Cell cell) {

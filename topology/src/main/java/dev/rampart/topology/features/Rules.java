@@ -35,6 +35,11 @@ final class Rules {
     return (cells, event, values) -> (double) event.numbers[number];
   }
 
+  /** A value of the pair that the event is about. */
+  static Rule ofPair(int slot, int place) {
+    return (cells, event, values) -> ((PairsCell) cells[slot]).value(place);
+  }
+
   private static Rule topShare(int slot, int k) {
     return (cells, event, values) -> ((FrequencyCell) cells[slot]).totals(event).topShare(k);
   }

@@ -42,7 +42,7 @@ public final class SightedFields {
   }
 
   static void check(YamlFields fields, FeatureDefinition feature) {
-    if (feature.entity() != EntityKind.AUTHOR) {
+    if (!feature.entity().isKeptByAccount()) {
       check(fields, "where", feature.where());
       check(fields, "value", feature.value());
     }

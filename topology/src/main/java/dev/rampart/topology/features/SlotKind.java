@@ -17,7 +17,9 @@ enum SlotKind {
   MAX(true, true),
   DISTINCT(true, true),
   FREQUENCY(true, true),
-  DECAY(true, true);
+  DECAY(true, true),
+  /** Records of the pairs of an account and those whom it turned to. */
+  PAIRS(false, false);
 
   private final boolean keepsValue;
   private final boolean windowed;
@@ -31,7 +33,7 @@ enum SlotKind {
   int version() {
     return switch (this) {
       case LAST_TIME, FIRST_VALUE, LAST_VALUE, ORIGIN, DISTINCT, FREQUENCY, DECAY -> 2;
-      case COUNT, SUM, SQUARES, GAP_COUNT, GAP_SUM, GAP_SQUARES, MIN, MAX -> 1;
+      case COUNT, SUM, SQUARES, GAP_COUNT, GAP_SUM, GAP_SQUARES, MIN, MAX, PAIRS -> 1;
     };
   }
 

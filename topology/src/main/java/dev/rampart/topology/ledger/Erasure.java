@@ -35,7 +35,9 @@ record Erasure(Clock clock) {
             "event_id",
             event.eventId(),
             "stores",
-            Nodes.ACCOUNT_FEATURES + ", " + Nodes.ACCOUNT_LEDGER));
+            Nodes.ACCOUNT_FEATURES + ", " + Nodes.ACCOUNT_LEDGER,
+            "begun",
+            Nodes.ENTITY_FEATURES));
     audit.setOccurredAt(clock.instant());
     audit.setPreviousHash("");
     audit.setSealedUntil(OUTSIDE_THE_CHAIN);

@@ -6,18 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Parses one list file; {@code lists/README.md} has the format. */
 final class ListFile {
   private static final String HEADER = "list,entry,listed_at,delisted_at";
   private static final int FIELDS = 4;
-  private static final Pattern LIST = Pattern.compile("[a-z_]+(/[a-z0-9][a-z0-9._-]{0,63})?");
-  private static final Pattern HOST =
-      Pattern.compile("(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,62})\\.)+[a-z0-9-]{2,63}");
-  private static final Pattern HASH = Pattern.compile("[0-9A-Za-z+/=:_-]{8,256}");
   private static final String TIMES =
       "a day as 2024-03-01 or a time as 2024-03-01T10:00:00Z, or nothing";
 
@@ -71,8 +65,7 @@ final class ListFile {
   }
 
   private Optional<ListKind> kind(String list) {
-    Optional<ListKind> kind =
-        LIST.matcher(list).matches() ? ListKind.named(list.split("/", 2)[0]) : Optional.empty();
+    Optional<ListKind> kind = ListKind.ofList(list);
     if (kind.isEmpty()) {
       problem(
           "list", list, "one of " + ListKind.allowed() + ", and a source behind a slash if wanted");
@@ -81,34 +74,11 @@ final class ListFile {
   }
 
   private Optional<String> entry(ListKind kind, String text) {
-    String entry = spelling(kind, text);
-    boolean good =
-        switch (kind) {
-          case DOMAINS, SHORTENERS, DISPOSABLE_MAIL -> HOST.matcher(entry).matches();
-          case HASHES -> HASH.matcher(entry).matches();
-          case KEYWORDS -> !entry.isEmpty() && entry.split(" ").length <= Phrases.MOST_WORDS;
-        };
-    if (!good) {
-      problem("entry", text, allowed(kind));
+    Optional<String> entry = EntrySpelling.of(kind, text);
+    if (entry.isEmpty()) {
+      problem("entry", text, EntrySpelling.allowed(kind));
     }
-    return good ? Optional.of(entry) : Optional.empty();
-  }
-
-  private static String spelling(ListKind kind, String text) {
-    return switch (kind) {
-      case DOMAINS, SHORTENERS, DISPOSABLE_MAIL -> text.toLowerCase(Locale.ROOT);
-      case HASHES -> text;
-      case KEYWORDS -> Phrases.normalise(text);
-    };
-  }
-
-  private static String allowed(ListKind kind) {
-    return switch (kind) {
-      case DOMAINS, SHORTENERS, DISPOSABLE_MAIL ->
-          "a host in ASCII (xn-- where it needs to be) without scheme and path";
-      case HASHES -> "8 to 256 letters and digits";
-      case KEYWORDS -> "1 to " + Phrases.MOST_WORDS + " words";
-    };
+    return entry;
   }
 
   private Optional<Long> time(String field, String text, long otherwise) {

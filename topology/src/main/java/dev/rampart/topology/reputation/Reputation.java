@@ -6,31 +6,50 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * One version of all lists. Never changes; any thread may use it. Every question names a moment,
- * and the answer uses only what was listed at it.
+ * All lists: one version of the files, and what the topic {@code lists} says. Any thread may use
+ * it. Every question names a moment, and the answer uses only what was listed at it.
  */
 public final class Reputation {
   /** No list at all. */
   public static final Reputation NONE = new Reputation("none", List.of());
 
   private final String version;
-  private final Map<String, Integer> sizes = new TreeMap<>();
-  private final Map<ListKind, Map<String, Spans>> spans = new EnumMap<>(ListKind.class);
+  private final Map<String, Integer> sizes;
+  private final Map<ListKind, Map<String, Spans>> spans;
   private final Phrases keywords;
+  private final ListedEntries more;
 
   /**
    * @param version changes whenever a listing does
    */
   Reputation(String version, Collection<Listing> listings) {
     this.version = version;
+    this.sizes = new TreeMap<>();
+    this.spans = new EnumMap<>(ListKind.class);
+    this.more = ListedEntries.NONE;
     for (ListKind kind : ListKind.values()) {
       spans.put(kind, new HashMap<>());
     }
     listings.forEach(this::add);
     keywords = new Phrases(of(ListKind.KEYWORDS).keySet());
+  }
+
+  private Reputation(Reputation files, ListedEntries more) {
+    this.version = files.version;
+    this.sizes = files.sizes;
+    this.spans = files.spans;
+    this.keywords = files.keywords;
+    this.more = more;
+  }
+
+  /** The same and what others list, which may go on to change. */
+  Reputation with(ListedEntries others) {
+    return new Reputation(this, others);
   }
 
   /**
@@ -51,29 +70,33 @@ public final class Reputation {
     return spans.getOrDefault(kind, Map.of());
   }
 
-  /** Version of what was loaded: twelve hexadecimal digits of the content's SHA-256. */
+  /**
+   * Version of what is listed: twelve hexadecimal digits of the SHA-256 of the files, and after a
+   * plus a digest of what the topic lists.
+   */
   public String version() {
-    return version;
+    return more == ListedEntries.NONE ? version : version + '+' + more.version();
   }
 
   /** Listings by name of the list. */
   public Map<String, Integer> sizes() {
-    return Map.copyOf(sizes);
+    Map<String, Integer> all = new TreeMap<>(sizes);
+    more.sizes().forEach((list, count) -> all.merge(list, count, Integer::sum));
+    return all;
   }
 
   /** Whether a list of a kind held an entry at a moment; of hosts, whether it held one above. */
   public boolean lists(ListKind kind, String entry, long moment) {
-    Map<String, Spans> entries = of(kind);
-    if (entries.isEmpty()) {
+    if (of(kind).isEmpty() && more.isEmpty(kind)) {
       return false;
     }
-    return kind.holdsHosts() ? listsHost(entries, entry, moment) : covers(entries, entry, moment);
+    return kind.holdsHosts() ? listsHost(kind, entry, moment) : covers(kind, entry, moment);
   }
 
-  private static boolean listsHost(Map<String, Spans> entries, String host, long moment) {
+  private boolean listsHost(ListKind kind, String host, long moment) {
     int from = 0;
     while (host.indexOf('.', from) > 0) {
-      if (covers(entries, host.substring(from), moment)) {
+      if (covers(kind, host.substring(from), moment)) {
         return true;
       }
       from = host.indexOf('.', from) + 1;
@@ -81,9 +104,9 @@ public final class Reputation {
     return false;
   }
 
-  private static boolean covers(Map<String, Spans> entries, String entry, long moment) {
-    Spans spans = entries.get(entry);
-    return spans != null && spans.covers(moment);
+  private boolean covers(ListKind kind, String entry, long moment) {
+    Spans own = of(kind).get(entry);
+    return (own != null && own.covers(moment)) || more.covers(kind, entry, moment);
   }
 
   /** How many of some texts a list of a kind held at a moment. */
@@ -97,8 +120,14 @@ public final class Reputation {
 
   /** How many different listed keywords a text holds. */
   public long countKeywords(String text, long moment) {
-    return keywords.in(text).stream()
-        .filter(keyword -> covers(of(ListKind.KEYWORDS), keyword, moment))
+    Set<String> found = keywords.in(text);
+    Set<String> others = more.keywords().in(text);
+    if (found.isEmpty() && others.isEmpty()) {
+      return 0;
+    }
+    return Stream.concat(found.stream(), others.stream())
+        .distinct()
+        .filter(keyword -> covers(ListKind.KEYWORDS, keyword, moment))
         .count();
   }
 }

@@ -12,7 +12,20 @@ final class Spans {
   }
 
   static Spans of(Listing listing) {
-    return new Spans(new long[] {listing.from(), listing.to()});
+    return of(listing.from(), listing.to());
+  }
+
+  static Spans of(long from, long to) {
+    return new Spans(new long[] {from, to});
+  }
+
+  int count() {
+    return bounds.length / 2;
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(bounds);
   }
 
   Spans and(Spans other) {

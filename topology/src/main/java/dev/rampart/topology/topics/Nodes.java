@@ -27,6 +27,12 @@ public final class Nodes {
   /** Global store: the newest record of every policy version. */
   public static final String POLICY_VERSIONS = "policy-versions";
 
+  public static final String LISTS = "lists";
+  public static final String LIST_TABLE = "list-table";
+
+  /** Global store: the newest record of every entry of a reputation list. */
+  public static final String LISTED_ENTRIES = "listed-entries";
+
   public static final String SIGHTINGS = "sightings";
   public static final String SIGHTED = "sighted";
   public static final String ENTITIES = "entities";

@@ -6,6 +6,7 @@ import dev.rampart.schemas.Decision;
 import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.Feedback;
 import dev.rampart.schemas.Finding;
+import dev.rampart.schemas.ListedEntry;
 import dev.rampart.schemas.MessageEvent;
 import dev.rampart.schemas.PolicyVersion;
 import dev.rampart.schemas.ReviewItem;
@@ -62,6 +63,11 @@ public record Topics(String prefix) {
     return new Topic<>(prefix + "policies", PolicyVersion.class, true, false);
   }
 
+  /** Entries of reputation lists, with the times at which they were listed. */
+  public Topic<ListedEntry> lists() {
+    return new Topic<>(prefix + "lists", ListedEntry.class, true, false);
+  }
+
   /** Hot entities, tripped budgets, kill switches, snoozes. */
   public Topic<ControlRecord> control() {
     return new Topic<>(prefix + "control", ControlRecord.class, true, false);
@@ -105,6 +111,7 @@ public record Topics(String prefix) {
         decisions(),
         policies(),
         control(),
+        lists(),
         audit());
   }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -33,7 +34,7 @@ final class EntityBenchmark {
   private final Random random = new Random(7);
   private final SightingPartitions partitions = new SightingPartitions();
   private final EntityWatch watch =
-      new EntityWatch(catalogue, new HotEntities(catalogue), partitions);
+      new EntityWatch(catalogue, new HotEntities(catalogue), partitions, Optional.empty());
   private final Map<EntityKind, EntityKeeper> keepers = new EnumMap<>(EntityKind.class);
   private final Map<String, byte[]> store = new HashMap<>();
   private final List<byte[]> pages = new ArrayList<>();

@@ -18,9 +18,23 @@ final class Catalogues {
 
   /** Each feature as one flow mapping without the fields that only document it. */
   static FeatureCatalogue of(String... features) {
-    StringBuilder text = new StringBuilder("version: test\nfeatures:\n");
+    return of("version: test\nfeatures:\n", "author", features);
+  }
+
+  /** The same of recipient pairs, which are kept for 30 days. */
+  static FeatureCatalogue ofPairs(String... features) {
+    return of(
+        "version: test\nentities: [{entity: recipient_pair, kept: 30d}]\nfeatures:\n",
+        "recipient_pair",
+        features);
+  }
+
+  private static FeatureCatalogue of(String head, String entity, String... features) {
+    StringBuilder text = new StringBuilder(head);
     for (String feature : features) {
-      text.append("  - {entity: author, unit: u, range: r, why: w, ").append(feature).append("}\n");
+      text.append("  - {entity: " + entity + ", unit: u, range: r, why: w, ")
+          .append(feature)
+          .append("}\n");
     }
     try {
       return FeatureCatalogue.load(write(text.toString()));
@@ -31,6 +45,15 @@ final class Catalogues {
 
   /** Every aggregate that a stream of {@link Seen} feeds, over short and long windows. */
   static FeatureCatalogue ofAllAggregates() {
+    return of(allAggregates());
+  }
+
+  /** The same of recipient pairs. */
+  static FeatureCatalogue ofAllAggregatesOfPairs() {
+    return ofPairs(allAggregates());
+  }
+
+  private static String[] allAggregates() {
     List<String> features = new ArrayList<>();
     for (String where : List.of("", ", where: 'event.type == \"message\"'")) {
       for (String window : List.of("10s", "1m", "1h", "24h", "30d")) {
@@ -42,7 +65,7 @@ final class Catalogues {
         features.add("name: f" + features.size() + ", aggregate: " + aggregate + condition + value);
       }
     }
-    return of(features.toArray(String[]::new));
+    return features.toArray(String[]::new);
   }
 
   private static void addWindowed(List<String> features, String where, String window) {

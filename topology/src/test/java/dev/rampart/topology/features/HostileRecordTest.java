@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Bytes that no engine wrote end in one clear exception, or are read; nothing else happens. */
 class HostileRecordTest {
   private static final FeatureEngine ENGINE = new FeatureEngine(Catalogues.ofAllAggregates());
-  private static final byte[] GOOD = record();
+  private static final FeatureEngine OF_PAIRS =
+      new FeatureEngine(Catalogues.ofAllAggregatesOfPairs());
+  private static final byte[] GOOD = record(ENGINE);
+  private static final byte[] GOOD_OF_PAIRS = record(OF_PAIRS);
 
   @Test
   void shouldSayWhereARecordOfAnotherFormatIsWrong() {
@@ -35,19 +38,27 @@ class HostileRecordTest {
 
   @Property(tries = 300)
   void shouldThrowNothingButARecordFormatException(@ForAll Random random) {
-    byte[] bytes = GOOD.clone();
+    spoil(ENGINE, GOOD.clone(), random);
+  }
+
+  @Property(tries = 200)
+  void shouldThrowNothingElseOverThePairsOfAnAccount(@ForAll Random random) {
+    spoil(OF_PAIRS, GOOD_OF_PAIRS.clone(), random);
+  }
+
+  private static void spoil(FeatureEngine engine, byte[] bytes, Random random) {
     for (int i = 0; i < 1 + random.nextInt(8); i++) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
     }
-    use(Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length)));
-    use(bytes);
+    use(engine, Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length)));
+    use(engine, bytes);
   }
 
-  private static void use(byte[] bytes) {
+  private static void use(FeatureEngine engine, byte[] bytes) {
     try {
-      EntityState state = ENGINE.decode(bytes);
-      ENGINE.observe(state, event(state.newestEventTime() / 2, 1));
-      assertThatCode(() -> ENGINE.decode(ENGINE.encode(state))).doesNotThrowAnyException();
+      EntityState state = engine.decode(bytes);
+      engine.observe(state, event(state.newestEventTime() / 2, 1));
+      assertThatCode(() -> engine.decode(engine.encode(state))).doesNotThrowAnyException();
     } catch (RecordFormatException e) {
       assertThat(e).hasMessageStartingWith("state record, byte ");
     } catch (RuntimeException e) {
@@ -55,18 +66,19 @@ class HostileRecordTest {
     }
   }
 
-  private static byte[] record() {
-    EntityState state = ENGINE.decode(null);
+  private static byte[] record(FeatureEngine engine) {
+    EntityState state = engine.decode(null);
     for (int i = 0; i < 200; i++) {
-      ENGINE.observe(state, event(1_800_000_000_000L + i * 7_000L, i));
+      engine.observe(state, event(1_800_000_000_000L + i * 7_000L, i));
     }
-    return ENGINE.encode(state);
+    return engine.encode(state);
   }
 
   private static FakeEvent event(long time, int i) {
     return FakeEvent.message("e" + i, time)
         .with(EventField.LINK_COUNT, (long) i % 3)
         .with(EventField.CHANNEL_ID, "c" + i)
+        .with(EventField.RECIPIENT_ID, "r" + i % 5)
         .with(EventField.CONTENT, "text " + (char) ('a' + i % 20));
   }
 }

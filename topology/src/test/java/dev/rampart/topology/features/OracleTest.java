@@ -105,11 +105,11 @@ class OracleTest {
    * Relative. A z-score divides by a deviation that is near zero where all values are nearly alike,
    * and so magnifies the rounding of either way of working it out.
    */
-  private static double tolerance(Aggregate aggregate) {
+  static double tolerance(Aggregate aggregate) {
     return aggregate == Aggregate.Z_SCORE ? 1e-6 : 1e-9;
   }
 
-  private static void assertClose(String what, double value, double expected, double tolerance) {
+  static void assertClose(String what, double value, double expected, double tolerance) {
     if (Double.isNaN(expected)) {
       assertThat(value).as(what).isNaN();
     } else {

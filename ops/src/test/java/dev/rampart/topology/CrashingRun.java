@@ -1,12 +1,5 @@
-package dev.rampart.topology.classify;
+package dev.rampart.topology;
 
-import dev.rampart.schemas.MessageEvent;
-import dev.rampart.topology.commit.CommitBarrier;
-import dev.rampart.topology.enrich.Enriched;
-import dev.rampart.topology.event.MessageInput;
-import dev.rampart.topology.event.Origin;
-import dev.rampart.topology.topics.Nodes;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +9,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -32,31 +25,46 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Numbers through the classifying stage on a real broker under exactly-once, while the stream
- * thread dies again and again with scores outstanding.
+ * Numbers through a stage on a real broker under exactly-once, while the stream thread dies again
+ * and again with work outstanding.
  */
-final class CrashingRun {
+public final class CrashingRun {
   private static final int CRASH_EVERY = 700;
 
   private final String bootstrap;
   private final String name;
   private final Path state;
-  private final Supplier<CommitBarrier> barriers;
+  private final Stage stage;
   private final Set<Integer> crashed = ConcurrentHashMap.newKeySet();
 
-  CrashingRun(String bootstrap, String name, Path state, Supplier<CommitBarrier> barriers) {
+  /** What is tried. */
+  @FunctionalInterface
+  public interface Stage {
+    /**
+     * Adds the stage to a topology.
+     *
+     * @param from node that forwards the numbers as texts
+     * @param to topic of one partition that the results go to
+     */
+    void addTo(Topology flow, String from, String to);
+  }
+
+  /**
+   * @param name of the application and what its topics begin with
+   * @param state folder of its stores
+   */
+  public CrashingRun(String bootstrap, String name, Path state, Stage stage) {
     this.bootstrap = bootstrap;
     this.name = name;
     this.state = state;
-    this.barriers = barriers;
+    this.stage = stage;
   }
 
-  /** Sends the numbers from 0 on and returns what comes out committed, in order. */
-  List<Integer> run(int count) throws Exception {
+  /** Sends the numbers from 0 on and returns the values that come out committed, in order. */
+  public List<byte[]> run(int count) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       admin
           .createTopics(
@@ -64,8 +72,7 @@ final class CrashingRun {
           .all()
           .get();
       send(count);
-      try (SlowScorer scorer = new SlowScorer();
-          KafkaStreams streams = new KafkaStreams(topology(scorer), properties())) {
+      try (KafkaStreams streams = new KafkaStreams(topology(), properties())) {
         streams.setUncaughtExceptionHandler(
             failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
@@ -75,25 +82,16 @@ final class CrashingRun {
     }
   }
 
-  int crashes() {
+  /** How often the stream thread has died. */
+  public int crashes() {
     return crashed.size();
   }
 
-  private Topology topology(SlowScorer scorer) {
-    ProcessorSupplier<String, Enriched, String, Classified> classify =
-        new ClassifySupplier(
-            () ->
-                new Classify(
-                    scorer,
-                    new ClassifyLimits(5_000, Duration.ofSeconds(3), Duration.ofMillis(5)),
-                    new SimpleMeterRegistry()),
-            () -> new BarrierBuilder(barriers));
-    return new Topology()
-        .addSource("source", in())
-        .addProcessor("crash", Crash::new, "source")
-        .addProcessor(Nodes.CLASSIFY, classify, "crash")
-        .addProcessor("unwrap", Unwrap::new, Nodes.CLASSIFY)
-        .addSink("sink", out(), "unwrap");
+  private Topology topology() {
+    Topology flow =
+        new Topology().addSource("source", in()).addProcessor("crash", Crash::new, "source");
+    stage.addTo(flow, "crash", out());
+    return flow;
   }
 
   private Properties properties() {
@@ -139,24 +137,22 @@ final class CrashingRun {
     throw new AssertionError("the run did not finish");
   }
 
-  private List<Integer> read() {
-    List<Integer> numbers = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
+  private List<byte[]> read() {
+    List<byte[]> values = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
       TopicPartition partition = new TopicPartition(out(), 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       while (consumer.position(partition) < end) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> numbers.add(Integer.parseInt(record.value())));
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
       }
     }
-    return numbers;
+    return values;
   }
 
   private String in() {
@@ -167,36 +163,10 @@ final class CrashingRun {
     return name + "-out";
   }
 
-  /** Makes a message of a number, and dies once at each of some numbers. */
-  private final class Crash implements Processor<String, String, String, Enriched> {
-    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-    private ProcessorContext<String, Enriched> context;
+  /** Hands on a number, slowly enough for commits in between, and dies once at each of some. */
+  private final class Crash implements Processor<String, String, String, String> {
+    private static final long PAUSE_NANOS = 20_000;
 
-    @Override
-    public void init(ProcessorContext<String, Enriched> context) {
-      this.context = context;
-    }
-
-    @Override
-    public void process(Record<String, String> record) {
-      int number = Integer.parseInt(record.value());
-      if (number % CRASH_EVERY == CRASH_EVERY - 1 && crashed.add(number)) {
-        throw new IllegalStateException("crash at " + number);
-      }
-      MessageEvent message =
-          MessageEvent.newBuilder()
-              .setMessageId(record.value())
-              .setAuthorId(record.key())
-              .setContent(record.value())
-              .setSentAt(Instant.EPOCH)
-              .build();
-      Origin origin = new Origin(in(), 0, 0, 0, null, null);
-      context.forward(
-          record.withValue(new Enriched(new MessageInput(message, origin), new double[0])));
-    }
-  }
-
-  private static final class Unwrap implements Processor<String, Classified, String, String> {
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private ProcessorContext<String, String> context;
 
@@ -206,8 +176,13 @@ final class CrashingRun {
     }
 
     @Override
-    public void process(Record<String, Classified> record) {
-      context.forward(record.withValue(record.value().enriched().event().eventId()));
+    public void process(Record<String, String> record) {
+      int number = Integer.parseInt(record.value());
+      if (number % CRASH_EVERY == CRASH_EVERY - 1 && crashed.add(number)) {
+        throw new IllegalStateException("crash at " + number);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+      context.forward(record);
     }
   }
 }

@@ -1,13 +1,13 @@
-package dev.rampart.topology.classify;
+package dev.rampart.topology;
 
 import dev.rampart.topology.commit.CommitBarrier;
-import dev.rampart.topology.topics.Nodes;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Registers the barrier that a test wants. */
-record BarrierBuilder(Supplier<CommitBarrier> barriers) implements StoreBuilder<CommitBarrier> {
+public record BarrierBuilder(String name, Supplier<CommitBarrier> barriers)
+    implements StoreBuilder<CommitBarrier> {
   @Override
   public StoreBuilder<CommitBarrier> withCachingEnabled() {
     return this;
@@ -41,10 +41,5 @@ record BarrierBuilder(Supplier<CommitBarrier> barriers) implements StoreBuilder<
   @Override
   public boolean loggingEnabled() {
     return false;
-  }
-
-  @Override
-  public String name() {
-    return Nodes.COMMIT_BARRIER;
   }
 }

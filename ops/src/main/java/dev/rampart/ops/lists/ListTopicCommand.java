@@ -1,0 +1,55 @@
+package dev.rampart.ops.lists;
+
+import dev.rampart.ops.cli.ExitCode;
+import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.cli.RampartCommand;
+import dev.rampart.ops.policies.MissingTopics;
+import dev.rampart.ops.topics.Cluster;
+import dev.rampart.ops.topics.ClusterOptions;
+import dev.rampart.schemas.registry.KafkaSchemaRegistry;
+import dev.rampart.schemas.registry.SchemaRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** A command that reads or writes the topic of lists. */
+abstract class ListTopicCommand extends RampartCommand {
+  private static final short BROKER_DEFAULT = -1;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** Long enough for every instance to have read a change before it holds. */
+  private static final Duration AHEAD = Duration.ofSeconds(1);
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  /** Does the work on topics that exist. */
+  abstract void run(ListDesk desk, Output output);
+
+  /** The moment that was asked for, or now and a little more. */
+  final Instant momentOr(Optional<Instant> asked) {
+    return asked.orElseGet(() -> Clock.systemUTC().instant().plus(AHEAD));
+  }
+
+  @Override
+  protected final ExitCode run(Output output) throws Exception {
+    requireTopics();
+    try (SchemaRegistry registry =
+            KafkaSchemaRegistry.open(
+                cluster.client(), cluster.names().schemas(), BROKER_DEFAULT, LIMIT);
+        ListDesk desk =
+            new ListDesk(cluster.client(), cluster.names(), registry, Clock.systemUTC())) {
+      run(desk, output);
+      return ExitCode.DONE;
+    }
+  }
+
+  private void requireTopics() {
+    List<String> needed = List.of(cluster.names().lists().name(), cluster.names().audit().name());
+    try (Cluster kafka = Cluster.connect(cluster.client())) {
+      MissingTopics.refuse(needed, kafka.describe(needed).keySet());
+    }
+  }
+}
