@@ -2,11 +2,8 @@ package dev.rampart.topology.event;
 
 import dev.rampart.actions.event.EventField;
 import dev.rampart.actions.event.EventView;
-import dev.rampart.actions.event.FieldType;
 import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.UserEventKind;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A valid event on its way through the topology. */
@@ -27,17 +24,7 @@ public sealed interface InputEvent extends EventView permits ReadEvent {
 
   /** What a field reads as on an event that does not have it. */
   static Object emptyOf(EventField field) {
-    return emptyOf(field.type());
-  }
-
-  private static Object emptyOf(FieldType type) {
-    return switch (type) {
-      case STRING -> "";
-      case INT -> 0L;
-      case BOOL -> false;
-      case TIMESTAMP -> Instant.EPOCH;
-      case STRING_LIST -> List.of();
-    };
+    return field.type().empty();
   }
 
   /** The text, or the empty one for null. */

@@ -10,7 +10,26 @@ final class Hashing {
 
   private Hashing() {}
 
-  static long of(CharSequence text) {
+  /** The hash of chars that lie in an array, equal to that of the same text. */
+  static long of(char[] chars, int length) {
+    long hash = FIRST ^ length;
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      long four =
+          (long) chars[i] << 48
+              | (long) chars[i + 1] << 32
+              | (long) chars[i + 2] << 16
+              | chars[i + 3];
+      hash = step(hash, four);
+    }
+    long rest = 0;
+    for (; i < length; i++) {
+      rest = rest << 16 | chars[i];
+    }
+    return mix(step(hash, rest));
+  }
+
+  static long of(String text) {
     int length = text.length();
     long hash = FIRST ^ length;
     int i = 0;
@@ -24,7 +43,7 @@ final class Hashing {
     return mix(step(hash, rest));
   }
 
-  private static long fourChars(CharSequence text, int i) {
+  private static long fourChars(String text, int i) {
     return (long) text.charAt(i) << 48
         | (long) text.charAt(i + 1) << 32
         | (long) text.charAt(i + 2) << 16

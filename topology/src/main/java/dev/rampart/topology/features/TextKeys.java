@@ -1,5 +1,7 @@
 package dev.rampart.topology.features;
 
+import dev.rampart.topology.text.FoldedText;
+
 /** The texts that one expression finds in an event, as hashes without repeats; reused. */
 final class TextKeys {
   /** Texts that are used of one event; the rest of a longer list is left out. */
@@ -15,11 +17,24 @@ final class TextKeys {
   }
 
   /** Adds a text; the empty one is none. */
-  void add(CharSequence text) {
-    if (text.length() == 0 || size == MOST) {
+  void add(String text) {
+    if (!text.isEmpty()) {
+      add(Hashing.of(text));
+    }
+  }
+
+  /** Adds a folded text; the empty one is none. */
+  void add(FoldedText text) {
+    if (text.length() > 0) {
+      add(Hashing.of(text.letters(), text.length()));
+    }
+  }
+
+  private void add(long hash) {
+    if (size == MOST) {
       return;
     }
-    long key = Hashing.of(text) & ~LOW_BYTE;
+    long key = hash & ~LOW_BYTE;
     for (int i = 0; i < size; i++) {
       if (keys[i] == key) {
         return;

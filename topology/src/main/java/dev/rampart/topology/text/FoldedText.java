@@ -54,6 +54,11 @@ public final class FoldedText implements CharSequence {
     return small < 0x80 ? small : LookAlikes.of(small);
   }
 
+  /** The letters as they lie, from 0 to {@link #length}; they change with the next text. */
+  public char[] letters() {
+    return chars;
+  }
+
   @Override
   public int length() {
     return length;

@@ -1,0 +1,28 @@
+package dev.rampart.ops.bench.features;
+
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs {@link EnrichBenchmark}. No test by its name, so that the build leaves it out; {@code
+ * topology/catalogue/README.md} says how to run it.
+ */
+final class EnrichBenchmarkRun {
+  @Test
+  void measure() throws RunnerException {
+    Collection<RunResult> unused =
+        new Runner(
+                new OptionsBuilder()
+                    .include(EnrichBenchmark.class.getName())
+                    .addProfiler(ProcessorTime.class)
+                    .addProfiler(GCProfiler.class)
+                    .output("target/enrich-benchmark.txt")
+                    .build())
+            .run();
+  }
+}
