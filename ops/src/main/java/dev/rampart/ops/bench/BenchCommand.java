@@ -66,10 +66,10 @@ public final class BenchCommand extends RampartCommand {
   @Option(
       names = "--sides",
       paramLabel = "LETTERS",
-      defaultValue = "asbc",
+      defaultValue = "asebc",
       description =
-          "Which sides: a bare pass-through, s one state read and write, b this pipeline, c naive. Default: ${DEFAULT-VALUE}")
-  private String sides = "asbc";
+          "Which sides: a bare pass-through, s one state read and write, e ingest and enrich alone, b this pipeline, c naive. Default: ${DEFAULT-VALUE}")
+  private String sides = "asebc";
 
   @Option(
       names = "--rounds",
@@ -171,9 +171,9 @@ public final class BenchCommand extends RampartCommand {
 
   private List<Side> chosen() {
     List<Side> chosen = Side.ALL.stream().filter(side -> sides.contains(side.letter())).toList();
-    if (chosen.isEmpty() || !sides.matches("[asbc]+")) {
+    if (chosen.isEmpty() || !sides.matches("[asebc]+")) {
       throw CommandFailure.wrongUsage(
-          "--sides: found %s, allowed are letters of asbc".formatted(sides));
+          "--sides: found %s, allowed are letters of asebc".formatted(sides));
     }
     return chosen;
   }

@@ -29,6 +29,10 @@ record Side(String letter, String name, Build build) {
               "pass-through with one state read and write",
               (settings, parts) -> Baselines.stateTouch(settings)),
           new Side(
+              "e",
+              "ingest and enrich alone",
+              (settings, parts) -> EnrichStage.topology(settings, parts.parts())),
+          new Side(
               "b",
               "this pipeline",
               (settings, parts) -> new RampartTopology(settings, parts.parts()).build()),

@@ -25,7 +25,7 @@ public final class KnownUsers {
   public static final int FEW = 10_000;
 
   private static final int EVENTS = 400_000;
-  private static final int NOTE_EVERY = 1_000_000;
+  private static final int LOOK_EVERY = 20_000;
 
   private final FeatureCatalogue catalogue;
   private final Workload workload;
@@ -79,24 +79,14 @@ public final class KnownUsers {
     Peak peak = new Peak();
     try (TemporaryFolder folder = TemporaryFolder.create("rampart-bench-");
         AccountStore store = AccountStore.open(folder.path(), memoryBytes)) {
-      fill(store, users, peak);
+      store.load(users, samples);
+      notes.accept("%,d users in the store".formatted(users));
       double warm = events(store, FEW, users, peak);
       double active = Math.max(warm, events(store, FEW, users, peak));
       double even = events(store, users, users, peak);
       return new Side(
           users, active, even, peak.storeBytes(), peak.residentBytes(), store.diskBytes());
     }
-  }
-
-  private void fill(AccountStore store, int users, Peak peak) throws RocksDBException, IOException {
-    for (int user = 0; user < users; user++) {
-      store.put(user, samples.get(user % samples.size()));
-      if (user % NOTE_EVERY == NOTE_EVERY - 1) {
-        peak.look(store);
-        notes.accept("%,d users in the store".formatted(user + 1));
-      }
-    }
-    peak.look(store);
   }
 
   /**
@@ -114,6 +104,9 @@ public final class KnownUsers {
     for (int i = 0; i < EVENTS; i++) {
       long user = random.nextInt(active) * spread;
       store.put(user, updated(engine, store.get(user), workload.event(i % workload.size())));
+      if (i % LOOK_EVERY == 0) {
+        peak.look(store);
+      }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     peak.look(store);
