@@ -78,6 +78,9 @@ final class EarlierRun {
       throw wrong(where, "catalogue_version", "decisions of catalogue " + catalogue);
     }
     values.putIfAbsent(id, features(decision.path("features")));
+    if (isAmendment(decision)) {
+      return; // what people did to the past is not of the events
+    }
     if (text(where, decision, "event_type").equals("FINDING")) {
       String before = lastOfAccount.getOrDefault(account, text(where, decision, "about"));
       found.computeIfAbsent(before, none -> new ArrayList<>()).add(finding(where, decision));
@@ -85,6 +88,10 @@ final class EarlierRun {
       lastOfAccount.put(account, id);
       places.put(id, place(decision));
     }
+  }
+
+  private static boolean isAmendment(JsonNode decision) {
+    return decision.path("event").path("amendment").isTextual();
   }
 
   private static JsonNode parse(String where, String line) {

@@ -205,9 +205,10 @@ public final class FeatureEngine {
   private double[] values(EntityState state) {
     Rule[] rules = plan.rules();
     double[] values = new double[rules.length];
-    for (int i = 0; i < rules.length; i++) {
-      double value = rules[i].value(state.cells, observation, values);
-      values[i] = Double.isNaN(value) ? plan.otherwise()[i] : value;
+    plan.totals().serve(state.cells, observation, values);
+    for (int place : plan.ruled()) {
+      double value = rules[place].value(state.cells, observation, values);
+      values[place] = Double.isNaN(value) ? plan.otherwise()[place] : value;
     }
     return values;
   }

@@ -8,10 +8,14 @@ package dev.rampart.topology.features;
  * @param slots storages, in the order of the record
  * @param rules by feature, in the order of the catalogue
  * @param otherwise by feature, the value served where there is none
+ * @param totals the features that need no rule, worked out before the others
+ * @param ruled places of the others
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; arrays keep the hot path flat.
 record Plan(
-    FeatureCatalogue catalogue, Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise) {
+    FeatureCatalogue catalogue, Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise,
+    Totals totals,
+    int[] ruled) {
 
   /** Storages of an entity that nothing is known of. */
   Cell[] emptyCells() {

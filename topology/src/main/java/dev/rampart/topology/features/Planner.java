@@ -58,8 +58,29 @@ final class Planner {
         catalogue,
         slots,
         new Inputs(filters(), eventNumbers(), eventTexts(), tilings.toArray(Tiling[]::new)),
-        IntStream.range(0, features.size()).mapToObj(this::rule).toArray(Rule[]::new),
-        features.stream().mapToDouble(FeatureDefinition::otherwise).toArray());
+        places().mapToObj(this::rule).toArray(Rule[]::new),
+        features.stream().mapToDouble(FeatureDefinition::otherwise).toArray(),
+        totals(),
+        places().filter(place -> !isTotal(place)).toArray());
+  }
+
+  private Totals totals() {
+    return new Totals(
+        places().filter(this::isTotal).toArray(),
+        places()
+            .filter(this::isTotal)
+            .map(place -> specs.indexOf(needs.get(place).get(0)))
+            .toArray());
+  }
+
+  private boolean isTotal(int place) {
+    FeatureDefinition feature = features.get(place);
+    return feature.entity() == kind
+        && (feature.aggregate() == Aggregate.COUNT || feature.aggregate() == Aggregate.SUM);
+  }
+
+  private IntStream places() {
+    return IntStream.range(0, features.size());
   }
 
   private Slot slot(SlotSpec spec) {

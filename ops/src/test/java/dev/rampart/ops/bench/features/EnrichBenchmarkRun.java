@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs {@link EnrichBenchmark}. No test by its name, so that the build leaves it out; {@code
+ * Runs {@link EnrichBenchmark} on a virtual machine as the launcher starts it. No test by its name, so that the build leaves it out; {@code
  * topology/catalogue/README.md} says how to run it.
  */
 final class EnrichBenchmarkRun {
@@ -19,6 +19,11 @@ final class EnrichBenchmarkRun {
         new Runner(
                 new OptionsBuilder()
                     .include(EnrichBenchmark.class.getName())
+                    .jvmArgsAppend(
+                        "-Drampart.root=" + System.getProperty("rampart.root"),
+                        "-Xms2g",
+                        "-Xmx2g",
+                        "-XX:+UseG1GC")
                     .addProfiler(ProcessorTime.class)
                     .addProfiler(GCProfiler.class)
                     .output("target/enrich-benchmark.txt")
