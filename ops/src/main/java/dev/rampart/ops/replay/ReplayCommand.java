@@ -79,7 +79,8 @@ public final class ReplayCommand extends RampartCommand {
             });
     Summary summary =
         new Replay(
-                new ReplayPlan(input, decisions, actions, policies, restraints, served, log, bootstrap),
+                new ReplayPlan(
+                    input, decisions, actions, policies, restraints, served, log, bootstrap),
                 output::note)
             .run();
     output.result(SummaryFormat.document(summary), () -> SummaryFormat.table(summary));

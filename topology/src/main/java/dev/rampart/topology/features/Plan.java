@@ -13,7 +13,11 @@ package dev.rampart.topology.features;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; arrays keep the hot path flat.
 record Plan(
-    FeatureCatalogue catalogue, Slot[] slots, Inputs inputs, Rule[] rules, double[] otherwise,
+    FeatureCatalogue catalogue,
+    Slot[] slots,
+    Inputs inputs,
+    Rule[] rules,
+    double[] otherwise,
     Totals totals,
     int[] ruled) {
 

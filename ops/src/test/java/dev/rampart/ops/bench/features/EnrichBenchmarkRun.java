@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs {@link EnrichBenchmark} on a virtual machine as the launcher starts it. No test by its name, so that the build leaves it out; {@code
- * topology/catalogue/README.md} says how to run it.
+ * Runs {@link EnrichBenchmark} on a virtual machine as the launcher starts it. No test by its name,
+ * so that the build leaves it out; {@code topology/catalogue/README.md} says how to run it.
  */
 final class EnrichBenchmarkRun {
   @Test
