@@ -2,6 +2,7 @@ package dev.rampart.ops;
 
 import dev.rampart.ops.audit.AuditCommand;
 import dev.rampart.ops.bench.BenchCommand;
+import dev.rampart.ops.capacity.CapacityCommand;
 import dev.rampart.ops.chaos.ChaosCommand;
 import dev.rampart.ops.cli.CommandGroup;
 import dev.rampart.ops.cli.Program;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TopicsCommand.class,
       BenchCommand.class,
+      CapacityCommand.class,
       FeaturesCommand.class,
       ModelsCommand.class,
       DecisionsCommand.class,

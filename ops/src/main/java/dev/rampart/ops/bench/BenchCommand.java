@@ -7,6 +7,9 @@ import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.bench.features.FeatureBench;
 import dev.rampart.ops.bench.features.FeatureTable;
 import dev.rampart.ops.bench.features.KnownUsers;
+import dev.rampart.ops.bench.latency.LatencyBench;
+import dev.rampart.ops.bench.latency.LatencyPlan;
+import dev.rampart.ops.bench.latency.LatencyTable;
 import dev.rampart.ops.bench.recovery.RestoreBench;
 import dev.rampart.ops.bench.recovery.RestoreTable;
 import dev.rampart.ops.cli.CommandFailure;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
@@ -102,6 +105,7 @@ public final class BenchCommand extends RampartCommand {
     require("--users", users, KnownUsers.FEW);
     return switch (suite) {
       case "pipeline" -> pipeline(output);
+      case "latency" -> latency(output);
       case "classifiers" -> classifiers(output);
       case "policies" -> policies(output);
       case "backtest" -> backtest(output);
@@ -112,6 +116,12 @@ public final class BenchCommand extends RampartCommand {
           throw CommandFailure.wrongUsage(
               "--suite: found %s, allowed are %s".formatted(suite, SUITES));
     };
+  }
+
+  private ExitCode latency(Output output) throws Exception {
+    LatencyTable table = new LatencyBench(LatencyPlan.of(quick, threads), output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
   }
 
   private ExitCode classifiers(Output output) throws Exception {
