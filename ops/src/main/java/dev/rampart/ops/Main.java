@@ -23,6 +23,7 @@ import dev.rampart.ops.policies.PoliciesCommand;
 import dev.rampart.ops.replay.ReplayCommand;
 import dev.rampart.ops.run.RunCommand;
 import dev.rampart.ops.topics.TopicsCommand;
+import dev.rampart.ops.upgrade.UpgradeCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
       SubjectCommand.class,
       DeadLettersCommand.class,
       ChaosCommand.class,
+      UpgradeCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       LogLevelsCommand.class,

@@ -24,7 +24,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.IntegerDeserializer;
 import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -165,7 +164,7 @@ public final class RampartTopology {
             Nodes.ENRICH)
         .addSource(
             Nodes.SIGHTED,
-            new IntegerDeserializer(),
+            new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             topics.sightings())
         .addProcessor(

@@ -29,6 +29,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -148,6 +149,14 @@ final class TestPipeline implements AutoCloseable {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), serde(topic).serializer())
         .pipeInput(message.getAuthorId(), message, time);
+  }
+
+  /** Sends a message that has headers. */
+  void sendWith(Headers headers, MessageEvent message) {
+    Topic<MessageEvent> topic = topics.messages();
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), serde(topic).serializer())
+        .pipeInput(new TestRecord<>(message.getAuthorId(), message, headers, NOON));
   }
 
   /** Lets wall-clock time pass. */

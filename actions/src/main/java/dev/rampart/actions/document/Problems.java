@@ -6,8 +6,13 @@ import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Gathers what is wrong with one document. Confined to one thread. */
+/**
+ * Gathers what is wrong with one document, up to a number that nobody reads: each says what is
+ * allowed, so that a hostile document could make many gigabytes of them. Confined to one thread.
+ */
 final class Problems {
+  private static final int MOST = 500;
+
   private final String source;
   private final List<PolicyProblem> problems = new ArrayList<>();
 
@@ -20,12 +25,17 @@ final class Problems {
   }
 
   void add(Mark mark, String field, String message) {
-    problems.add(
-        new PolicyProblem(source, mark.getLine() + 1, mark.getColumn() + 1, field, message));
+    add(new PolicyProblem(source, mark.getLine() + 1, mark.getColumn() + 1, field, message));
   }
 
   void add(String message) {
-    problems.add(new PolicyProblem(source, 1, 1, "", message));
+    add(new PolicyProblem(source, 1, 1, "", message));
+  }
+
+  private void add(PolicyProblem problem) {
+    if (problems.size() < MOST) {
+      problems.add(problem);
+    }
   }
 
   /**

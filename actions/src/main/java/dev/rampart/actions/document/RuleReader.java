@@ -10,17 +10,19 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /**
  * Reads the rules of a policy.
  *
- * @param yaml the whole text of the policy
+ * @param locator finds the texts of rules in the policy's file
  * @param events types of event for rules that name none
  * @param onMissing for rules that name none
  */
-record RuleReader(String yaml, Set<EventType> events, OnMissing onMissing) {
+record RuleReader(RuleTextLocator locator, Set<EventType> events, OnMissing onMissing) {
   private static final Set<EventType> ABOUT_MESSAGES = Set.of(EventType.MESSAGE, EventType.FINDING);
   private static final List<OnMissing> ON_MISSING = List.of(OnMissing.values());
 
   static RuleReader of(YamlFields policy, String yaml) {
     return new RuleReader(
-        yaml, events(policy, Set.of(EventType.MESSAGE)), onMissing(policy, OnMissing.NO_MATCH));
+        new RuleTextLocator(yaml),
+        events(policy, Set.of(EventType.MESSAGE)),
+        onMissing(policy, OnMissing.NO_MATCH));
   }
 
   private static Set<EventType> events(YamlFields fields, Set<EventType> fallback) {
@@ -58,7 +60,7 @@ record RuleReader(String yaml, Set<EventType> events, OnMissing onMissing) {
     ScalarNode scalar = fields.scalar("when");
     return scalar == null
         ? new RuleText(fields.field("when"), "", List.of(new RuleText.Place(1, 1)))
-        : new RuleTextLocator(yaml, scalar).locate(fields.field("when"));
+        : locator.locate(scalar, fields.field("when"));
   }
 
   private static double strikes(YamlFields fields, List<ActionTemplate> actions) {

@@ -29,6 +29,9 @@ final class YamlFields {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(3653);
 
+  /** Entries of a list or mapping, rules among them: each may cost a millisecond. */
+  private static final int MOST_ENTRIES = 2_000;
+
   private final Problems problems;
   private final String path;
   private final Node node;
@@ -39,10 +42,19 @@ final class YamlFields {
     this.path = path;
     this.node = node;
     if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(this::add);
+      if (isSmall(node, path, mapping.getValue().size())) {
+        mapping.getValue().forEach(this::add);
+      }
     } else {
       problems.add(node, path, "found " + found(node) + ", allowed a mapping of fields");
     }
+  }
+
+  private boolean isSmall(Node list, String where, int entries) {
+    if (entries > MOST_ENTRIES) {
+      problems.add(list, where, "found " + entries + " entries, allowed " + MOST_ENTRIES);
+    }
+    return entries <= MOST_ENTRIES;
   }
 
   private void add(NodeTuple tuple) {
@@ -241,16 +253,23 @@ final class YamlFields {
     if (!has(name)) {
       report(name, "not found, required");
     } else if (value instanceof SequenceNode sequence) {
-      for (int i = 0; i < sequence.getValue().size(); i++) {
-        T item = reader.read(sequence.getValue().get(i), field(name) + "[" + i + "]");
-        if (item != null) {
-          items.add(item);
-        }
+      if (isSmall(value, field(name), sequence.getValue().size())) {
+        read(sequence, field(name), reader, items);
       }
     } else {
       report(name, "found " + found(value) + ", allowed a list");
     }
     return items;
+  }
+
+  private static <T> void read(
+      SequenceNode sequence, String field, ItemReader<T> reader, List<T> items) {
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      T item = reader.read(sequence.getValue().get(i), field + "[" + i + "]");
+      if (item != null) {
+        items.add(item);
+      }
+    }
   }
 
   private interface ItemReader<T> {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * #MAX_COOLDOWNS} cool-downs are kept. Confined to one thread.
  */
 public final class AccountLedger {
+  /** First byte of every ledger that this build writes and reads. */
+  public static final int FORMAT = LedgerEncoder.LAYOUT;
+
   /** Actions that are kept, and so can be taken back. */
   public static final int MAX_ACTIONS = 128;
 

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Reads and compiles policies, gathering the problems of all of them. Used by one thread. */
 final class PolicyLoader {
+  /** Problems after which rules are not looked at any more. */
+  private static final int MOST_PROBLEMS = 500;
+
   private final PolicyVocabulary vocabulary;
   private final List<PolicyProblem> problems = new ArrayList<>();
 
@@ -100,13 +103,25 @@ final class PolicyLoader {
     RuleVariants variants = new RuleVariants(document, vocabulary);
     List<CompiledRule> compiled = new ArrayList<>();
     for (RuleDocument rule : document.rules()) {
-      try {
-        compiled.add(new CompiledRule(rule, variants.of(rule.when().text())));
-      } catch (RuleException e) {
-        e.errors().forEach(error -> problems.add(problem(document.source(), rule.when(), error)));
+      if (problems.size() < MOST_PROBLEMS) {
+        compile(document, rule, variants, compiled);
       }
     }
     return compiled;
+  }
+
+  private void compile(
+      PolicyDocument document,
+      RuleDocument rule,
+      RuleVariants variants,
+      List<CompiledRule> compiled) {
+    try {
+      compiled.add(new CompiledRule(rule, variants.of(rule.when().text())));
+    } catch (RuleException e) {
+      e.errors().stream()
+          .limit(MOST_PROBLEMS)
+          .forEach(error -> problems.add(problem(document.source(), rule.when(), error)));
+    }
   }
 
   private static PolicyProblem problem(String source, RuleText text, RuleError error) {

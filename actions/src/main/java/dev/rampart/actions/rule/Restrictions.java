@@ -51,6 +51,10 @@ final class Restrictions {
       report(pattern, "the pattern of matches() must be a constant text");
       return;
     }
+    if (EndlessFold.isIn(pattern.constant().stringValue())) {
+      report(pattern, EndlessFold.REFUSAL);
+      return;
+    }
     try {
       int size = Pattern.compile(pattern.constant().stringValue()).programSize();
       if (size > MAX_PATTERN_PROGRAM) {

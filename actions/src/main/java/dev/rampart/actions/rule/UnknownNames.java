@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Adds to CEL's message about an unknown name what was found there and what is allowed. */
 final class UnknownNames {
   private static final Pattern NAME =
-      Pattern.compile("(event|features|scores|threshold|account)(\\.\\w+)*");
+      Pattern.compile("(event|features|scores|threshold|account)(?:\\.\\w++)*+");
 
   private final String[] lines;
   private final Set<String> allowed;

@@ -77,6 +77,7 @@ public final class ManifestReader {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setAllowDuplicateKeys(false);
+      options.setMaxAliasesForCollections(0); // or a list may hold itself
       return new Yaml(new SafeConstructor(options)).load(Files.readString(Path.of(file)));
     } catch (IOException e) {
       problems.add(new Problem(file, "", "nothing that can be read", "a UTF-8 text file"));

@@ -16,9 +16,20 @@ final class LinkReader {
   private final Disguise disguise = new Disguise();
   private final char[] label = new char[MAX_LABEL + 2];
 
+  /**
+   * Where the run of labels ends that was found to be no host: no later part of it is one, for they
+   * all have the same ending. Else the time would grow with the square of the run.
+   */
+  private int hostless;
+
   LinkReader(WordGrams grams, IdSink sink) {
     this.grams = grams;
     this.sink = sink;
+  }
+
+  /** Another text begins. */
+  void clear() {
+    hostless = 0;
   }
 
   /**
@@ -26,6 +37,9 @@ final class LinkReader {
    * which is a known ending.
    */
   int endOfHost(char[] t, int from, int length) {
+    if (from < hostless) {
+      return from;
+    }
     int end = from;
     int lastDot = -1;
     while (end < length && isHost(t[end])) {
@@ -33,10 +47,15 @@ final class LinkReader {
           t[end] == '.' && end + 1 < length && CharacterClass.isWord(t[end + 1]) ? end : lastDot;
       end++;
     }
+    int run = end;
     while (end > from && !CharacterClass.isWord(t[end - 1])) {
       end--;
     }
-    return lastDot > from && ENDS.contains(hash(t, lastDot + 1, end)) ? end : from;
+    if (lastDot > from && ENDS.contains(hash(t, lastDot + 1, end))) {
+      return end;
+    }
+    hostless = run;
+    return from;
   }
 
   /** One past the host name of a link whose scheme says that it is one. */

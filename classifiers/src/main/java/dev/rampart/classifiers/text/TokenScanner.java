@@ -47,6 +47,7 @@ final class TokenScanner {
     end = text.length();
     grams.clear();
     spaced.clear();
+    links.clear();
     linkCount = 0;
     shouts = 0;
     gap = ' ';

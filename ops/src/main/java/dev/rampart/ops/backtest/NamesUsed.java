@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * reads a column for nothing and does no harm.
  */
 final class NamesUsed {
-  private static final Pattern NAME = Pattern.compile("\\b(event|features|scores)(\\.\\w+)+");
+  private static final Pattern NAME = Pattern.compile("\\b(event|features|scores)(?:\\.\\w++)++");
 
   private NamesUsed() {}
 

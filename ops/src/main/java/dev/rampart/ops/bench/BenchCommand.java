@@ -7,6 +7,8 @@ import dev.rampart.ops.bench.classifiers.DeviceTable;
 import dev.rampart.ops.bench.features.FeatureBench;
 import dev.rampart.ops.bench.features.FeatureTable;
 import dev.rampart.ops.bench.features.KnownUsers;
+import dev.rampart.ops.bench.hostile.HostileBench;
+import dev.rampart.ops.bench.hostile.HostileTable;
 import dev.rampart.ops.bench.latency.LatencyBench;
 import dev.rampart.ops.bench.latency.LatencyPlan;
 import dev.rampart.ops.bench.latency.LatencyTable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
@@ -56,14 +58,15 @@ public final class BenchCommand extends RampartCommand {
       paramLabel = "N",
       defaultValue = "200000",
       description =
-          "Known users: to fill a state store with in the suite features, to restore in recovery; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
+          "Known users: to fill a state store with in the suite features, to restore in recovery, strangers in hostile; 10,000,000 take gigabytes of disk. Default: ${DEFAULT-VALUE}")
   private int users = 200_000;
 
   @Option(
       names = "--limit",
       paramLabel = "S",
       defaultValue = "30",
-      description = "Seconds after which a slow side is stopped. Default: ${DEFAULT-VALUE}")
+      description =
+          "Seconds after which a slow side is stopped, seconds of each attack in the suite hostile. Default: ${DEFAULT-VALUE}")
   private int limit = 30;
 
   @Option(
@@ -112,6 +115,7 @@ public final class BenchCommand extends RampartCommand {
       case "devices" -> devices(output);
       case "features" -> features(output);
       case "recovery" -> recovery(output);
+      case "hostile" -> hostile(output);
       default ->
           throw CommandFailure.wrongUsage(
               "--suite: found %s, allowed are %s".formatted(suite, SUITES));
@@ -157,6 +161,13 @@ public final class BenchCommand extends RampartCommand {
             .run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private ExitCode hostile(Output output) throws Exception {
+    Duration length = Duration.ofSeconds(quick ? 3 : limit);
+    HostileTable table = new HostileBench(length, users, output::note).run();
+    output.result(table, table::text);
+    return table.missing() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private ExitCode devices(Output output) throws Exception {

@@ -33,6 +33,13 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(409, detail), null);
   }
 
+  /** 413: the body is larger than any call needs. */
+  public static ProblemException tooLarge(int allowedBytes) {
+    return new ProblemException(
+        Problem.of(413, "the body is too large, allowed are %d bytes".formatted(allowedBytes)),
+        null);
+  }
+
   /** 422: the input is wrong, in all these ways. */
   public static ProblemException wrongInput(List<String> problems) {
     return new ProblemException(Problem.of(422, String.join("; ", problems), problems), null);

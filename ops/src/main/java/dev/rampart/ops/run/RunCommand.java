@@ -17,6 +17,7 @@ import dev.rampart.ops.service.OpsService;
 import dev.rampart.ops.topics.Cluster;
 import dev.rampart.ops.topics.TopicCheck;
 import dev.rampart.ops.topics.TopicPlan;
+import dev.rampart.ops.upgrade.Upgrade;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.PipelineSettings;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class RunCommand extends RampartCommand {
   protected ExitCode run(Output output) throws Exception {
     RampartConfiguration configuration = new ConfigurationReader(System.getenv()).read(config);
     requireTopics(configuration);
+    Upgrade.require(configuration.kafka().client(), Wiring.settings(configuration));
     CountDownLatch closed = new CountDownLatch(1);
     try (SchemaRegistry registry = Wiring.registry(configuration);
         Meters meters = new Meters();

@@ -7,6 +7,7 @@ import dev.rampart.ops.access.Access;
 import dev.rampart.ops.access.AccessFeature;
 import dev.rampart.ops.access.Principal;
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.http.BodyLimit;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.ops.http.ProblemMapper;
 import dev.rampart.ops.http.ProblemPages;
@@ -64,6 +65,7 @@ public final class OpsService implements AutoCloseable {
     environment.jersey().register(new CallMeters(meters));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new ViolationMapper());
+    environment.jersey().register(new BodyLimit());
     environment.jersey().register(new UnreadBody());
     environment.jersey().register(new AccessFeature(access));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -67,6 +69,25 @@ public final class Cluster implements AutoCloseable {
     topics.forEach(
         (name, topic) -> states.put(name, TopicState.of(topic, settings.get(resource(name)))));
     return states;
+  }
+
+  /** Names of all topics. */
+  public Set<String> names() {
+    return await(admin.listTopics().names());
+  }
+
+  /** Ids of all groups that read topics. */
+  public List<String> groups() {
+    return await(admin.listGroups().all()).stream().map(GroupListing::groupId).toList();
+  }
+
+  /** Whether a group has committed offsets. */
+  public boolean hasCommitted(String group) {
+    return groups().contains(group)
+        && await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+            .values()
+            .stream()
+            .anyMatch(Objects::nonNull);
   }
 
   /** Deletes all records of topics that exist and are not compacted. */

@@ -49,6 +49,10 @@ class ClearErrorTest {
     }
     try (Cluster cluster = Cluster.connect(Map.of("bootstrap.servers", broker.bootstrap()))) {
       cluster.create(TopicPlan.all("rampart."), 2, (short) 1);
+      cluster.create(
+          List.of(new TopicPlan("moved-users-changelog", TopicPlan.Spread.FREE, false)),
+          2,
+          (short) 1);
     }
   }
 
@@ -106,6 +110,11 @@ class ClearErrorTest {
             good().add("topics: {prefix: nowhere.}"),
             WRONG_USAGE,
             List.of("nowhere.messages: does not exist", "rampart topics create")),
+        arguments(
+            "state of a store that is gone",
+            good().add("streams: {applicationId: moved}"),
+            WRONG_USAGE,
+            List.of("moved-users-changelog holds the state of a store that this build does not")),
         arguments(
             "schema registry out of reach",
             good().add("schemaRegistry: {urls: ['http://127.0.0.1:%d']}".formatted(closedPort)),

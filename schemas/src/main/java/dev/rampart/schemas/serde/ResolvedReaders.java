@@ -62,6 +62,7 @@ final class ResolvedReaders<T extends SpecificRecord> {
   }
 
   private synchronized DatumReader<T> resolve(int schemaId, Schema written) {
+    requireBounds(schemaId, written);
     if (SchemaCompatibility.checkReaderWriterCompatibility(expected, written).getType()
         != SchemaCompatibilityType.COMPATIBLE) {
       throw incompatible(schemaId, written, null);
@@ -72,6 +73,17 @@ final class ResolvedReaders<T extends SpecificRecord> {
       return reader;
     } catch (IOException | RuntimeException unresolvable) {
       throw incompatible(schemaId, written, unresolvable);
+    }
+  }
+
+  private void requireBounds(int schemaId, Schema written) {
+    try {
+      WriterBounds.check(written);
+    } catch (IllegalArgumentException unbounded) {
+      throw new WireFormatException(
+          INCOMPATIBLE_SCHEMA,
+          "schema %d is not safe to read: %s".formatted(schemaId, unbounded.getMessage()),
+          unbounded);
     }
   }
 

@@ -30,6 +30,9 @@ public record DeadLetter(
   public static final String OFFSET = HEADER_PREFIX + "offset";
   public static final String TIMESTAMP = HEADER_PREFIX + "timestamp";
 
+  /** Bytes of the original value, on a letter that holds only the beginning of it. */
+  public static final String CUT_FROM = HEADER_PREFIX + "cut.from";
+
   /**
    * On a record of the dead-letter topic that is no letter but a mark: place, as {@code
    * partition:offset}, of the letter on the same topic that was sent again.
@@ -50,6 +53,11 @@ public record DeadLetter(
     put(headers, PARTITION, Integer.toString(origin.partition()));
     put(headers, OFFSET, Long.toString(origin.offset()));
     put(headers, TIMESTAMP, Long.toString(origin.timestamp()));
+    headers.remove(CUT_FROM);
+    byte[] value = origin.value();
+    if (value != null && Kept.isCut(value)) {
+      put(headers, CUT_FROM, Integer.toString(value.length));
+    }
     headers.remove(STACK);
     if (failure != null) {
       put(headers, STACK, stackOf(failure));

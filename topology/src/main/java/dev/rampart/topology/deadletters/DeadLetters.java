@@ -58,7 +58,10 @@ public final class DeadLetters {
   private void send(Record<?, ?> record, DeadLetter letter) {
     Record<byte @Nullable [], Object> out =
         new Record<>(
-            letter.origin().key(), valueOf(letter.origin()), record.timestamp(), record.headers());
+            Kept.ofKey(letter.origin().key()),
+            valueOf(letter.origin()),
+            record.timestamp(),
+            Kept.ofHeaders(record.headers()));
     letter.describeIn(out.headers());
     Objects.requireNonNull(counts.get(letter.cause())).increment();
     forward(out);
@@ -66,7 +69,7 @@ public final class DeadLetters {
 
   @SuppressWarnings("NullAway") // a dead letter of a tombstone is a tombstone
   private static Object valueOf(Origin origin) {
-    return origin.value();
+    return Kept.ofValue(origin.value());
   }
 
   @SuppressWarnings("unchecked") // the child is a sink of bytes, whatever the stage's own key type

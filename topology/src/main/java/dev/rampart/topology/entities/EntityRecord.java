@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * feature engine writes it. Confined to one thread.
  */
 final class EntityRecord {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
   private static final int MOST_VALUES = 256;
 
   /** Events that are remembered; of more the oldest are forgotten. */

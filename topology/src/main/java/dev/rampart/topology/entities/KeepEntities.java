@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the entities besides accounts. However often an entity is seen on a page, it costs one read
  * and one write of {@link Nodes#ENTITY_FEATURES}.
  */
-public final class KeepEntities implements Processor<Integer, byte[], String, Object> {
+public final class KeepEntities implements Processor<byte[], byte[], String, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(KeepEntities.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
   private static final Duration ERASE_EVERY = Duration.ofMillis(500);
@@ -62,7 +62,7 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
   }
 
   /** Makes the processors of all tasks. */
-  public static ProcessorSupplier<Integer, byte[], String, Object> supplier(
+  public static ProcessorSupplier<byte[], byte[], String, Object> supplier(
       FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
     Gauge.builder("rampart.entities.hot", hot, HotEntities::size)
         .description("Hot entities that this instance knows, 0 or more")
@@ -95,7 +95,7 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
   }
 
   @Override
-  public void process(Record<Integer, byte[]> record) {
+  public void process(Record<byte[], byte[]> record) {
     byte[] page = record.value();
     Optional<String> erased = page == null ? Optional.empty() : ErasurePage.mark(page);
     erased.ifPresentOrElse(erasure::begin, () -> byEntity(page).forEach(this::take));
@@ -123,24 +123,29 @@ public final class KeepEntities implements Processor<Integer, byte[], String, Ob
       return; // a page written under another catalogue
     }
     byte[] stored = records.get(key);
+    EntityNews news = take(keeper, stored, seen);
+    if (news == null) {
+      return;
+    }
     if (stored == null) {
       sweep.added();
     }
-    EntityNews news = take(keeper, stored, seen);
     records.put(key, news.record().encode(packer));
     voice.say(key, keeper, news);
   }
 
   /**
    * A record that cannot be read starts afresh: it is an aggregate, not a fact about an account.
+   * Null where what was seen cannot be counted at all.
    */
-  private EntityNews take(EntityKeeper keeper, byte @Nullable [] stored, List<Seen> seen) {
+  private @Nullable EntityNews take(
+      EntityKeeper keeper, byte @Nullable [] stored, List<Seen> seen) {
     try {
       return keeper.take(stored, seen);
     } catch (RuntimeException failure) {
       unreadable.increment();
-      LOG.warn("The record of an entity cannot be read and starts afresh", failure);
-      return keeper.take(null, seen);
+      LOG.warn("What is known or was seen of an entity cannot be read; it starts afresh", failure);
+      return stored == null ? null : take(keeper, null, seen);
     }
   }
 

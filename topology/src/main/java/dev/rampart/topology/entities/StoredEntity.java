@@ -23,6 +23,9 @@ public record StoredEntity(
     List<Double> told,
     int remembered,
     byte @Nullable [] features) {
+  /** First byte of every record that this build writes and reads. */
+  public static final int FORMAT = EntityRecord.VERSION;
+
   public StoredEntity {
     told = List.copyOf(told);
   }

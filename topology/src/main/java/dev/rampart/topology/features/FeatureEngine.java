@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread: every stream task has its own.
  */
 public final class FeatureEngine {
+  /** First byte of every record that this build writes and reads. */
+  public static final int FORMAT = RecordCodec.FORMAT;
+
   /** Times are stored in six bytes. */
   private static final long LATEST = (1L << 48) - 2;
 

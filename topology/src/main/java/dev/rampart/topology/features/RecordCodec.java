@@ -10,7 +10,7 @@ import java.util.Arrays;
  * again; a storage that has no section starts empty. So a catalogue may change under its records.
  */
 final class RecordCodec {
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   private final int[] fingerprints;
   private final EntityState state;

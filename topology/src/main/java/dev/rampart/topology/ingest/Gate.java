@@ -8,6 +8,7 @@ import dev.rampart.schemas.MessageEvent;
 import dev.rampart.topology.deadletters.Cause;
 import dev.rampart.topology.event.FeedbackInput;
 import dev.rampart.topology.event.FindingInput;
+import dev.rampart.topology.event.HeaderSize;
 import dev.rampart.topology.event.InputEvent;
 import dev.rampart.topology.event.MessageInput;
 import dev.rampart.topology.event.UserInput;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,16 @@ final class Gate {
       throw new Rejection(
           Cause.TOO_LARGE,
           "the record has %d bytes, allowed are %d".formatted(value.length, limits.recordBytes()));
+    }
+  }
+
+  /** Checks the size of a record's headers, which everything that comes of it carries on. */
+  static void checkHeaders(Headers headers) {
+    long bytes = HeaderSize.of(headers);
+    if (bytes > HeaderSize.MOST) {
+      throw new Rejection(
+          Cause.TOO_LARGE,
+          "the headers have %d bytes, allowed are %d".formatted(bytes, HeaderSize.MOST));
     }
   }
 

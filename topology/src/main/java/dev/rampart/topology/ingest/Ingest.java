@@ -56,6 +56,7 @@ public final class Ingest implements Processor<byte[], byte[], String, Object> {
     Origin origin = originOf(record);
     InputEvent event;
     try {
+      Gate.checkHeaders(record.headers());
       event = admission.admit(origin);
     } catch (Rejection rejection) {
       deadLetters.send(record, origin, rejection.category(), rejection.detail());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.ops.upgrade;
+
+import org.jspecify.annotations.NullMarked;
