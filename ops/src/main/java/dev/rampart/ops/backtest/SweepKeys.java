@@ -5,21 +5,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * What a decision must be grouped by so that its group alone says which rules match at which value
  * of the threshold: how many values each number reaches, and whether each other condition holds.
  */
 final class SweepKeys {
-  private static final int UNKNOWN = -1;
-
   private final Grid grid;
   private final Map<Predicate, Integer> places = new LinkedHashMap<>();
+  private final int[] numbers;
 
   SweepKeys(Grid grid, List<SweptRule> rules) {
     this.grid = grid;
     rules.forEach(rule -> collect(rule.condition()));
+    this.numbers =
+        places.entrySet().stream()
+            .filter(place -> place.getKey() instanceof Predicate.Reaches)
+            .mapToInt(Map.Entry::getValue)
+            .toArray();
   }
 
   private void collect(Predicate predicate) {
@@ -43,7 +47,7 @@ final class SweepKeys {
         .toList();
   }
 
-  /** SQL of the keys, each a whole number; {@value #UNKNOWN} where a value is missing. */
+  /** SQL of the keys, each a whole number; {@value KeyTest#UNKNOWN} where a value is missing. */
   List<String> sql() {
     List<String> keys = new ArrayList<>();
     for (Predicate part : places.keySet()) {
@@ -51,46 +55,26 @@ final class SweepKeys {
           part instanceof Predicate.Reaches reaches
               ? grid.reached(reaches.measure(), reaches.inclusive())
               : "CAST(" + part.sql(0) + " AS INTEGER)";
-      keys.add("CAST(coalesce(%s, %d) AS SMALLINT) AS k%d".formatted(key, UNKNOWN, keys.size()));
+      keys.add(
+          "CAST(coalesce(%s, %d) AS SMALLINT) AS k%d".formatted(key, KeyTest.UNKNOWN, keys.size()));
     }
     return keys;
   }
 
-  /**
-   * Whether a condition holds for a group at a value of the threshold; null when a value is
-   * missing.
-   *
-   * @param point place of the value in the grid
-   */
-  @Nullable Boolean holds(Predicate predicate, int[] group, int point) {
-    if (predicate instanceof Predicate.All all) {
-      return joined(all.parts(), false, group, point);
-    }
-    if (predicate instanceof Predicate.Any any) {
-      return joined(any.parts(), true, group, point);
-    }
-    if (predicate instanceof Predicate.Not not) {
-      Boolean holds = holds(not.part(), group, point);
-      return holds == null ? null : !holds;
-    }
-    int key = group[places.getOrDefault(predicate, 0)];
-    if (key == UNKNOWN) {
-      return null;
-    }
-    return predicate instanceof Predicate.Reaches ? key > point : key == 1;
+  /** A condition of the rules as a test of the keys. */
+  KeyTest test(Predicate condition) {
+    return KeyTest.of(condition, places);
   }
 
-  private @Nullable Boolean joined(
-      List<Predicate> parts, boolean deciding, int[] group, int point) {
-    boolean missing = false;
-    for (Predicate part : parts) {
-      Boolean holds = holds(part, group, point);
-      if (holds == null) {
-        missing = true;
-      } else if (holds == deciding) {
-        return deciding;
-      }
-    }
-    return missing ? null : !deciding;
+  /**
+   * Places of the grid between which nothing changes for a group: the first, those that one of its
+   * numbers just fails to reach, and the end, rising.
+   */
+  int[] cuts(int[] group) {
+    IntStream reached = IntStream.range(0, numbers.length).map(i -> Math.max(0, group[numbers[i]]));
+    return IntStream.concat(IntStream.of(0, grid.values().length), reached)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 }

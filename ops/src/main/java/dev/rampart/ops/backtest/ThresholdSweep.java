@@ -32,13 +32,15 @@ public final class ThresholdSweep {
   private final SweepKeys keys;
   private final Grid grid;
   private final List<SweptRule> rules;
-  private final long[] flagged;
-  private final long[] acted;
-  private final long[] reviews;
-  private final long[] gained;
-  private final long[] lost;
-  private final long[] judged;
-  private final long[] right;
+  private final List<KeyTest> tests;
+  private final int present;
+  private final Ramp flagged;
+  private final Ramp acted;
+  private final Ramp reviews;
+  private final Ramp gained;
+  private final Ramp lost;
+  private final Ramp judged;
+  private final Ramp right;
   private long abuse;
 
   /**
@@ -50,14 +52,16 @@ public final class ThresholdSweep {
     this.grid = new Grid(threshold(policy, name), points);
     this.rules = rules(log, policy, "threshold." + name);
     this.keys = new SweepKeys(grid, rules);
+    this.tests = rules.stream().map(rule -> keys.test(rule.condition())).toList();
+    this.present = grid.presentPlace();
     int size = grid.values().length;
-    this.flagged = new long[size];
-    this.acted = new long[size];
-    this.reviews = new long[size];
-    this.gained = new long[size];
-    this.lost = new long[size];
-    this.judged = new long[size];
-    this.right = new long[size];
+    this.flagged = new Ramp(size);
+    this.acted = new Ramp(size);
+    this.reviews = new Ramp(size);
+    this.gained = new Ramp(size);
+    this.lost = new Ramp(size);
+    this.judged = new Ramp(size);
+    this.right = new Ramp(size);
   }
 
   private static Threshold threshold(PolicyDocument policy, String name) {
@@ -116,11 +120,12 @@ public final class ThresholdSweep {
     boolean labelled = !log.strings("SELECT 1 FROM judged LIMIT 1").isEmpty();
     String abuseKey = labelled ? "CAST(coalesce(CAST(abuse AS INTEGER), -1) AS SMALLINT)" : "-1";
     String sql =
-        "SELECT %s, %s AS abuse_key, count(*) FROM log %s WHERE event_type <> 'feedback' AND %s GROUP BY ALL"
+        "SELECT %s, %s AS abuse_key, count(*) FROM log %s WHERE event_type <> 'feedback'%s AND %s GROUP BY ALL"
             .formatted(
                 String.join(", ", columns),
                 abuseKey,
                 labelled ? "LEFT JOIN judged USING (event_id)" : "",
+                log.columns().contains("amendment") ? " AND amendment IS NULL" : "",
                 condition);
     try (Statement statement = log.database().createStatement();
         ResultSet groups = statement.executeQuery(sql)) {
@@ -139,22 +144,29 @@ public final class ThresholdSweep {
     int known = groups.getInt(size + 1);
     long decisions = groups.getLong(size + 2);
     abuse += known == 1 ? decisions : 0;
-    boolean flaggedNow = add(group, known, decisions, grid.presentPlace());
-    for (int point = 0; point < flagged.length; point++) {
-      boolean flaggedHere =
-          point == grid.presentPlace() ? flaggedNow : add(group, known, decisions, point);
-      gained[point] += flaggedHere && !flaggedNow ? decisions : 0;
-      lost[point] += flaggedNow && !flaggedHere ? decisions : 0;
+    boolean flaggedNow = outcome(group, present).matches();
+    int[] cuts = keys.cuts(group);
+    for (int i = 0; i + 1 < cuts.length; i++) {
+      add(outcome(group, cuts[i]), flaggedNow, known, decisions, cuts[i], cuts[i + 1]);
     }
   }
 
-  /** Counts a group at a value; whether it is flagged there. */
-  private boolean add(int[] group, int known, long decisions, int point) {
+  /**
+   * What the rules make of a group.
+   *
+   * @param matches whether a rule matches
+   * @param acts whether more than a review is asked for
+   * @param reviews that are asked for where nothing else is
+   */
+  private record Outcome(boolean matches, boolean acts, int reviews) {}
+
+  private Outcome outcome(int[] group, int point) {
     boolean acts = false;
     boolean matches = false;
     int asked = 0;
-    for (SweptRule rule : rules) {
-      Boolean holds = keys.holds(rule.condition(), group, point);
+    for (int i = 0; i < tests.size(); i++) {
+      SweptRule rule = rules.get(i);
+      Boolean holds = tests.get(i).holds(group, point);
       if (holds == null ? rule.onMissing() == OnMissing.NO_MATCH : !holds) {
         continue;
       }
@@ -163,31 +175,44 @@ public final class ThresholdSweep {
       acts |= rule.acts() && !reviewInstead;
       asked = Math.max(asked, reviewInstead ? 1 : rule.reviews());
     }
-    if (matches) {
-      flagged[point] += decisions;
-      acted[point] += acts ? decisions : 0;
-      reviews[point] += acts ? 0 : asked * decisions;
-      judged[point] += known >= 0 ? decisions : 0;
-      right[point] += known == 1 ? decisions : 0;
+    return new Outcome(matches, acts, acts ? 0 : asked);
+  }
+
+  private void add(
+      Outcome outcome, boolean flaggedNow, int known, long decisions, int from, int to) {
+    if (outcome.matches()) {
+      flagged.add(from, to, decisions);
+      acted.add(from, to, outcome.acts() ? decisions : 0);
+      reviews.add(from, to, outcome.reviews() * decisions);
+      judged.add(from, to, known >= 0 ? decisions : 0);
+      right.add(from, to, known == 1 ? decisions : 0);
     }
-    return matches;
+    gained.add(from, to, outcome.matches() && !flaggedNow ? decisions : 0);
+    lost.add(from, to, flaggedNow && !outcome.matches() ? decisions : 0);
   }
 
   private Curve curve() {
     double[] values = grid.values();
+    long[] matching = flagged.counts();
+    long[] acting = acted.counts();
+    long[] asking = reviews.counts();
+    long[] more = gained.counts();
+    long[] fewer = lost.counts();
+    long[] known = judged.counts();
+    long[] rightly = right.counts();
     List<Curve.Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (i + 1 == values.length || values[i + 1] - values[i] > SAME) {
         points.add(
             new Curve.Point(
                 values[i],
-                flagged[i],
-                acted[i],
-                reviews[i],
-                gained[i],
-                lost[i],
-                new Proportion(right[i], judged[i]),
-                new Proportion(right[i], abuse)));
+                matching[i],
+                acting[i],
+                asking[i],
+                more[i],
+                fewer[i],
+                new Proportion(rightly[i], known[i]),
+                new Proportion(rightly[i], abuse)));
       }
     }
     return new Curve(points);

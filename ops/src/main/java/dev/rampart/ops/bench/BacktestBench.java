@@ -1,5 +1,6 @@
 package dev.rampart.ops.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rampart.ops.backtest.BacktestCommand;
 import dev.rampart.ops.backtest.SweepCommand;
 import dev.rampart.ops.cli.CommandFailure;
@@ -9,9 +10,11 @@ import dev.rampart.ops.machine.Machine;
 import dev.rampart.ops.pipeline.Sources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -21,6 +24,9 @@ import java.util.function.Consumer;
  * the command to its whole answer, on made-up logs.
  */
 final class BacktestBench {
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private final long sweepDecisions;
   private final long backtestDecisions;
   private final int rounds;
@@ -44,9 +50,16 @@ final class BacktestBench {
      *
      * @param seconds of its rounds, in their order
      * @param median of them
-     * @param aim that it is held against
+     * @param processor seconds of the whole process in the median round
+     * @param aim that the median is held against
      */
-    record Row(String command, long decisions, List<Double> seconds, double median, double aim) {}
+    record Row(
+        String command,
+        long decisions,
+        List<Double> seconds,
+        double median,
+        double processor,
+        double aim) {}
 
     String text() {
       List<String> lines = new ArrayList<>(List.of(machine));
@@ -55,11 +68,12 @@ final class BacktestBench {
               lines.add(
                   String.format(
                       Locale.ROOT,
-                      "%-52s %,12d decisions  median %.2f s of %s, aim %.0f s",
+                      "%-52s %,12d decisions  median %.2f s of %s, %.2f processor seconds, aim %.0f s",
                       row.command(),
                       row.decisions(),
                       row.median(),
                       row.seconds(),
+                      row.processor(),
                       row.aim())));
       return String.join(System.lineSeparator(), lines);
     }
@@ -94,29 +108,51 @@ final class BacktestBench {
 
   private Table.Row row(long decisions, double aim, String[] args) {
     boolean sweep = args[0].equals("--policy");
-    List<Double> seconds = new ArrayList<>();
+    List<Time> times = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      seconds.add(measure(sweep ? new SweepCommand() : new BacktestCommand(), args));
+      times.add(measure(sweep ? new SweepCommand() : new BacktestCommand(), args));
     }
     String name =
         sweep
             ? "policies sweep, %s/%s".formatted(args[1], args[3])
             : "policies backtest, all policies";
-    double[] sorted = seconds.stream().mapToDouble(s -> s).sorted().toArray();
-    return new Table.Row(name, decisions, seconds, sorted[sorted.length / 2], aim);
+    List<Time> sorted = times.stream().sorted(Comparator.comparing(Time::seconds)).toList();
+    Time median = sorted.get(sorted.size() / 2);
+    return new Table.Row(
+        name,
+        decisions,
+        times.stream().map(Time::seconds).toList(),
+        median.seconds(),
+        median.processor(),
+        aim);
   }
 
-  private double measure(Object command, String[] args) {
+  /** Seconds on the clock, and of processors. */
+  private record Time(double seconds, double processor) {}
+
+  private static double rounded(long nanos) {
+    return Math.round(nanos / 1e7) / 100.0;
+  }
+
+  private Time measure(Object command, String[] args) {
     StringWriter errors = new StringWriter();
     long start = System.nanoTime();
+    long startOfProcess = PROCESS.getProcessCpuTime();
     int exit =
         Program.run(command, new PrintWriter(new StringWriter()), new PrintWriter(errors), args);
-    double seconds = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
+    Time time =
+        new Time(
+            rounded(System.nanoTime() - start),
+            rounded(PROCESS.getProcessCpuTime() - startOfProcess));
     if (exit != 0) {
       throw CommandFailure.failed(Arrays.toString(args) + ": " + errors);
     }
     notes.accept(
-        "%s: %.2f s".formatted(args[0].equals("--policy") ? "sweep" : "backtest", seconds));
-    return seconds;
+        "%s: %.2f s, %.2f processor seconds"
+            .formatted(
+                args[0].equals("--policy") ? "sweep" : "backtest",
+                time.seconds(),
+                time.processor()));
+    return time;
   }
 }

@@ -31,10 +31,12 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
+  private static final int FEW_PUBLICATIONS = 5;
+  private static final int PUBLICATIONS = 30;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
@@ -112,6 +114,7 @@ public final class BenchCommand extends RampartCommand {
       case "classifiers" -> classifiers(output);
       case "policies" -> policies(output);
       case "backtest" -> backtest(output);
+      case "publish" -> publish(output);
       case "devices" -> devices(output);
       case "features" -> features(output);
       case "recovery" -> recovery(output);
@@ -145,6 +148,13 @@ public final class BenchCommand extends RampartCommand {
 
   private ExitCode backtest(Output output) throws Exception {
     BacktestBench.Table table = new BacktestBench(quick, rounds, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode publish(Output output) throws Exception {
+    PublishBench.Table table =
+        new PublishBench(quick ? FEW_PUBLICATIONS : PUBLICATIONS, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
   }

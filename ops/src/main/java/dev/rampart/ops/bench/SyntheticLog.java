@@ -12,13 +12,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
  * A decision log that is made up: the columns and names of a real one, values of features and
  * scores with long tails, forty decisions an account on average, every hundredth decision labelled.
+ * Columns that no shipped policy names are empty: nobody reads them.
  */
 final class SyntheticLog {
+  private static final String AGE = "features.account_age_days";
   private static final int SEGMENT = 1_000_000;
   private static final int DECISIONS_PER_ACCOUNT = 40;
 
@@ -48,13 +51,14 @@ final class SyntheticLog {
                     LogDatabase.text(file.toString())));
       }
       statement.execute(
-          "COPY (SELECT 'event-' || i AS event_id, CASE WHEN random() < 0.3 THEN 'abuse' ELSE 'none'"
+          "COPY (SELECT 'event-' || i AS event_id, CASE WHEN random() < 0.3 THEN 'abuse' ELSE"
+              + " 'none'"
               + " END AS label FROM range(0, %d, 100) AS numbers(i)) TO %s (FORMAT csv, HEADER)"
                   .formatted(decisions, LogDatabase.text(folder.resolve("labels.csv").toString())));
     }
   }
 
-  private List<String> columns() {
+  private List<String> columns() throws IOException {
     List<String> columns =
         new ArrayList<>(
             List.of(
@@ -93,22 +97,36 @@ final class SyntheticLog {
                     + " VARCHAR, policy VARCHAR, version INTEGER, rule VARCHAR, mode VARCHAR,"
                     + " reverses VARCHAR)[] AS actions"));
     Sources shipped = Sources.shipped();
-    LoadedParts.catalogue(shipped).names().forEach(name -> columns.add(feature(name)));
+    String policies = policies(shipped.policies());
+    LoadedParts.catalogue(shipped).names().stream()
+        .map("features."::concat)
+        .map(name -> column(policies, name, "floor(power(random(), 60) * 30)", "DOUBLE"))
+        .forEach(columns::add);
     ModelRepository models = new ModelRepository(shipped.models());
     models.list().stream()
         .map(models::manifest)
         .flatMap(SyntheticLog::scores)
+        .map(name -> column(policies, name, "power(random(), 20)", "FLOAT"))
         .forEach(columns::add);
     return columns;
   }
 
-  private static String feature(String name) {
-    return "floor(power(random(), 6) * 30) AS " + LogDatabase.name("features." + name);
+  private static String policies(Path folder) throws IOException {
+    StringBuilder texts = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        texts.append(Files.readString(file));
+      }
+    }
+    return texts.toString();
   }
 
-  private static java.util.stream.Stream<String> scores(Manifest manifest) {
-    return manifest.labels().stream()
-        .map(label -> "scores." + manifest.id().name() + "." + label)
-        .map(name -> "power(random(), 8)::FLOAT AS " + LogDatabase.name(name));
+  private static String column(String policies, String name, String value, String type) {
+    boolean asked = policies.contains(name) || name.equals(AGE);
+    return "(%s)::%s AS %s".formatted(asked ? value : "NULL", type, LogDatabase.name(name));
+  }
+
+  private static Stream<String> scores(Manifest manifest) {
+    return manifest.labels().stream().map(label -> "scores." + manifest.id().name() + "." + label);
   }
 }
