@@ -5,6 +5,7 @@ import static dev.rampart.actions.policy.ShippedVocabulary.calmFeatures;
 import static dev.rampart.actions.policy.ShippedVocabulary.calmFeaturesBut;
 import static dev.rampart.actions.policy.ShippedVocabulary.calmScores;
 import static dev.rampart.actions.policy.ShippedVocabulary.calmScoresBut;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -58,17 +59,18 @@ class ShippedPoliciesTest {
   void shouldStateTheirVersions() {
     assertThat(policies.versions())
         .isEqualTo(
-            Map.of(
-                "toxicity", 2,
-                "spam", 2,
-                "scam", 1,
-                "mass-mention", 2,
-                "new-account-links", 2,
-                "flood", 1,
-                "raid", 2,
-                "copy-paste", 1,
-                "fresh-domain", 1,
-                "friend-requests", 1));
+            Map.ofEntries(
+                entry("toxicity", 2),
+                entry("spam", 2),
+                entry("scam", 1),
+                entry("mass-mention", 2),
+                entry("new-account-links", 2),
+                entry("flood", 1),
+                entry("raid", 2),
+                entry("copy-paste", 1),
+                entry("fresh-domain", 1),
+                entry("friend-requests", 1),
+                entry("account-risk", 1)));
   }
 
   @Test
@@ -163,6 +165,15 @@ class ShippedPoliciesTest {
     assertThat(rules(verdict)).containsExactly("spam/newcomer-link-burst");
     assertThat(kinds(verdict)).containsExactlyInAnyOrder(ActionKind.REMOVE, ActionKind.TIME_OUT);
     assertThat(verdict(linking(), burst, calmScores())).isSameAs(Verdict.NONE);
+  }
+
+  @Test
+  void shouldOnlyCallAPersonWhenNothingButTheBehaviourIsSuspicious() {
+    float[] scores = calmScoresBut(Map.of("behaviour.risk", 0.8));
+    Verdict verdict = verdict(FakeEvent.message(), calmFeatures(), scores);
+
+    assertThat(rules(verdict)).containsExactly("account-risk/risky-behaviour");
+    assertThat(kinds(verdict)).containsExactly(ActionKind.REVIEW);
   }
 
   @Test

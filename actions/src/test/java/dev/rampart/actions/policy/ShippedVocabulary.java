@@ -87,11 +87,20 @@ public final class ShippedVocabulary {
   private static List<String> scoreNames() {
     try (Stream<Path> models = Files.list(ROOT.resolve("classifiers/models"))) {
       return models
-          .map(model -> model.resolve("1/model.yaml"))
-          .filter(Files::isRegularFile)
+          .filter(Files::isDirectory)
           .sorted()
+          .flatMap(ShippedVocabulary::versions)
           .flatMap(ShippedVocabulary::scoreNames)
+          .distinct()
           .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Stream<Path> versions(Path model) {
+    try (Stream<Path> versions = Files.list(model)) {
+      return versions.map(version -> version.resolve("model.yaml")).sorted().toList().stream();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -73,13 +73,13 @@ final class LaneWorker implements Runnable {
   private void encode(int taken) {
     long now = System.nanoTime();
     wait.record(now - waiting(0).since(), TimeUnit.NANOSECONDS);
-    scorer.clear();
+    scorer.begin(batch);
     for (int i = 0; i < taken; i++) {
       Waiting waiting = waiting(i);
       if (waiting.isLate(now, deadlineNanos)) {
         waiting.giveUp(Missing.Cause.DEADLINE, "");
       } else {
-        scorer.add(waiting);
+        scorer.add(i);
       }
     }
   }

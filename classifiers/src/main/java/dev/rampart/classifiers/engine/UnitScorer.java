@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores one worker's batches: encodes each request once, then runs every unit that any of them
@@ -27,7 +29,9 @@ final class UnitScorer implements AutoCloseable {
   private final List<LoadedModel> units = new ArrayList<>();
   private final List<Serving> running = new ArrayList<>();
   private final List<Serving> resting = new ArrayList<>();
-  private Waiting[] encoded = new Waiting[256];
+  private final List<One> due = new ArrayList<>();
+  private @Nullable Waiting[] batch = {};
+  private int[] encoded = new int[256];
   private int[] items = new int[256];
   private int count;
 
@@ -42,19 +46,20 @@ final class UnitScorer implements AutoCloseable {
     return hand;
   }
 
-  /** Forgets the last batch. */
-  void clear() {
+  /** Forgets the last batch and begins with these; the array is the caller's. */
+  void begin(@Nullable Waiting[] requests) {
     encoder.clear();
-    Arrays.fill(encoded, 0, count, null);
+    batch = requests;
     count = 0;
   }
 
-  /** Adds a request to the batch; one that cannot be encoded is answered at once. */
-  void add(Waiting waiting) {
+  /** Adds the request at a place of the batch; one that cannot be encoded is answered at once. */
+  void add(int place) {
+    Waiting waiting = Objects.requireNonNull(batch[place]);
     try {
       String refusal = encoder.add(waiting.request());
       if (refusal.isEmpty()) {
-        keep(waiting);
+        keep(place);
       } else {
         waiting.failAll(Missing.Cause.NO_INPUT, refusal);
       }
@@ -63,21 +68,27 @@ final class UnitScorer implements AutoCloseable {
     }
   }
 
-  private void keep(Waiting waiting) {
+  private void keep(int place) {
     if (count == encoded.length) {
       encoded = Arrays.copyOf(encoded, 2 * count);
       items = Arrays.copyOf(items, 2 * count);
     }
-    encoded[count++] = waiting;
+    encoded[count++] = place;
+  }
+
+  private Waiting waiting(int item) {
+    return Objects.requireNonNull(batch[encoded[item]]);
   }
 
   /** Scores the batch and answers. */
   void score() {
     units.clear();
+    List<One> noted = List.of();
     for (int i = 0; i < count; i++) {
-      List<One> ones = encoded[i].ones();
-      for (int m = 0; m < ones.size(); m++) {
-        note(ones.get(m).serving().unit());
+      List<One> ones = waiting(i).ones();
+      if (ones != noted) {
+        noted = ones;
+        note(ones);
       }
     }
     for (int u = 0; u < units.size(); u++) {
@@ -85,21 +96,19 @@ final class UnitScorer implements AutoCloseable {
     }
   }
 
-  private void note(LoadedModel unit) {
-    if (!units.contains(unit)) {
-      units.add(unit);
+  private void note(List<One> ones) {
+    for (int m = 0; m < ones.size(); m++) {
+      LoadedModel unit = ones.get(m).serving().unit();
+      if (!units.contains(unit)) {
+        units.add(unit);
+      }
     }
   }
 
   private void score(LoadedModel unit) {
     running.clear();
     resting.clear();
-    int asking = 0;
-    for (int i = 0; i < count; i++) {
-      if (isAskedBy(encoded[i], unit)) {
-        items[asking++] = i;
-      }
-    }
+    int asking = asking(unit);
     if (asking == 0) {
       return;
     }
@@ -108,9 +117,24 @@ final class UnitScorer implements AutoCloseable {
     cutter.score(items, asking);
     hand.end();
     judge(cutter, asking);
-    for (int position = 0; position < asking; position++) {
-      answer(encoded[items[position]], cutter, position);
+    answer(cutter, asking);
+  }
+
+  /**
+   * Collects the items that the unit is to run for. Most requests share one list of models, so the
+   * answer for a list holds for the next request with the same one, unless a model rests.
+   */
+  private int asking(LoadedModel unit) {
+    int asking = 0;
+    List<One> willing = List.of();
+    for (int i = 0; i < count; i++) {
+      Waiting waiting = waiting(i);
+      if (waiting.ones() == willing || isAskedBy(waiting, unit)) {
+        willing = resting.isEmpty() ? waiting.ones() : List.of();
+        items[asking++] = i;
+      }
     }
+    return asking;
   }
 
   /** Whether the unit is to run for a request; those of its models that rest are answered for. */
@@ -176,12 +200,26 @@ final class UnitScorer implements AutoCloseable {
     }
   }
 
-  private void answer(Waiting waiting, BatchCutter cutter, int position) {
-    List<One> ones = waiting.ones();
+  private void answer(BatchCutter cutter, int asking) {
+    List<One> seen = List.of();
+    for (int position = 0; position < asking; position++) {
+      Waiting waiting = waiting(items[position]);
+      if (waiting.ones() != seen) {
+        seen = waiting.ones();
+        collectDue(seen, cutter.model());
+      }
+      for (int m = 0; m < due.size(); m++) {
+        answer(waiting, due.get(m), cutter, position);
+      }
+    }
+  }
+
+  private void collectDue(List<One> ones, LoadedModel unit) {
+    due.clear();
     for (int m = 0; m < ones.size(); m++) {
       One one = ones.get(m);
-      if (one.serving().unit() == cutter.model() && has(running, one.serving())) {
-        answer(waiting, one, cutter, position);
+      if (one.serving().unit() == unit && has(running, one.serving())) {
+        due.add(one);
       }
     }
   }

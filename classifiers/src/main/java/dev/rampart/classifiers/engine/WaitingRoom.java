@@ -1,7 +1,6 @@
 package dev.rampart.classifiers.engine;
 
 import dev.rampart.classifiers.Priority;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -13,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * and none is on its way: while workers are busy, the queue grows and no thread is signalled.
  */
 final class WaitingRoom {
+  /** About as long as anybody holds the lock: parking would cost both sides more. */
+  private static final int SPINS = 200;
+
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition drained = lock.newCondition();
-  private final Map<Priority, ArrayDeque<Waiting>> lines = new EnumMap<>(Priority.class);
+  private final Map<Priority, Line> lines = new EnumMap<>(Priority.class);
   private int size;
   private int idle;
   private int blocked;
@@ -30,7 +32,7 @@ final class WaitingRoom {
 
   /** Adds a request, blocking while the room is full; false when the room is closed. */
   boolean put(Waiting waiting) {
-    lock.lock();
+    enter();
     try {
       while (size >= capacity && !closed) {
         blocked++;
@@ -40,9 +42,7 @@ final class WaitingRoom {
       if (closed) {
         return false;
       }
-      line(waiting.request().priority()).add(waiting);
-      size++;
-      wakeOne();
+      admit(waiting);
       return true;
     } finally {
       lock.unlock();
@@ -54,22 +54,32 @@ final class WaitingRoom {
    * that a worker may hand on what it took. False when the room is closed.
    */
   boolean putBack(Waiting waiting) {
-    lock.lock();
+    enter();
     try {
       if (closed) {
         return false;
       }
-      line(waiting.request().priority()).add(waiting);
-      size++;
-      wakeOne();
+      admit(waiting);
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private ArrayDeque<Waiting> line(Priority priority) {
-    return lines.computeIfAbsent(priority, p -> new ArrayDeque<>());
+  private void admit(Waiting waiting) {
+    lines.computeIfAbsent(waiting.request().priority(), first -> new Line()).add(waiting);
+    size++;
+    wakeOne();
+  }
+
+  private void enter() {
+    for (int spin = 0; spin < SPINS; spin++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lock();
   }
 
   private void wakeOne() {
@@ -100,7 +110,7 @@ final class WaitingRoom {
 
   /** False when the room is closed and empty; otherwise the caller is on its way to take. */
   private boolean awaitFilled() throws InterruptedException {
-    lock.lock();
+    enter();
     try {
       while (size == 0 && !closed) {
         idle++;
@@ -124,7 +134,7 @@ final class WaitingRoom {
   }
 
   private int takeNow(@Nullable Waiting[] into) {
-    lock.lock();
+    enter();
     try {
       waking = false;
       int taken = poll(into);
@@ -142,10 +152,8 @@ final class WaitingRoom {
 
   private int poll(@Nullable Waiting[] into) {
     int taken = 0;
-    for (ArrayDeque<Waiting> line : lines.values()) {
-      while (taken < into.length && !line.isEmpty()) {
-        into[taken++] = line.poll();
-      }
+    for (Line line : lines.values()) {
+      taken += line.moveTo(into, taken);
     }
     size -= taken;
     return taken;

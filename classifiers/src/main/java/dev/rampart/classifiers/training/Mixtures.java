@@ -41,6 +41,7 @@ final class Mixtures {
     SpamSets spam = new SpamSets(data);
     Profanity profanity = new Profanity(data);
     List<Example> all = new ArrayList<>(Templates.read("abuse-templates.yaml", seed, 30));
+    all.addAll(Templates.read("threat-templates.yaml", seed, Integer.getInteger("exp.threat", 15)));
     all.addAll(abuse.davidson());
     all.addAll(abuse.hatexplain("train"));
     all.addAll(abuse.hatexplain("val"));
@@ -55,6 +56,8 @@ final class Mixtures {
     all.addAll(relabelled(spam.sms(), HARMLESS));
     all.addAll(relabelled(spam.telegram(), HARMLESS));
     List<Example> labelled = new ArrayList<>(all.stream().map(profanity::labelled).toList());
+    labelled.addAll(
+        Templates.read("language-templates.yaml", seed, Integer.getInteger("exp.lang", 8)));
     labelled.addAll(profanity.terms());
     return Mixture.of("toxicity", ModelTrainer.TOXICITY_LABELS, labelled);
   }

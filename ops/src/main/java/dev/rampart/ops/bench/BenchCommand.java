@@ -31,8 +31,9 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish, model-bound";
   private static final int QUICK_EVENTS = 200_000;
+  private static final int MODEL_BOUND_EVENTS = 60_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
   private static final int FEW_PUBLICATIONS = 5;
@@ -111,6 +112,7 @@ public final class BenchCommand extends RampartCommand {
     return switch (suite) {
       case "pipeline" -> pipeline(output);
       case "latency" -> latency(output);
+      case "model-bound" -> modelBound(output);
       case "classifiers" -> classifiers(output);
       case "policies" -> policies(output);
       case "backtest" -> backtest(output);
@@ -187,17 +189,28 @@ public final class BenchCommand extends RampartCommand {
   }
 
   private ExitCode pipeline(Output output) throws Exception {
-    BenchPlan plan =
-        new BenchPlan(
-            chosen(),
-            quick ? QUICK_EVENTS : events,
-            Duration.ofSeconds(limit),
-            quick ? 1 : rounds,
-            threads,
-            Duration.ofMillis(commitInterval));
-    BenchTable table = new PipelineBench(plan, output::note).run();
+    BenchPlan plan = plan(chosen(), quick ? QUICK_EVENTS : events);
+    BenchTable table = new PipelineBench(plan, Sources.shipped(), output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
+  }
+
+  private ExitCode modelBound(Output output) throws Exception {
+    int most = quick ? QUICK_ITEMS : MODEL_BOUND_EVENTS;
+    BenchPlan plan = plan(List.of(Side.PIPELINE), Math.min(most, events));
+    ModelBoundTable table = new ModelBoundBench(plan, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private BenchPlan plan(List<Side> wanted, int messages) {
+    return new BenchPlan(
+        wanted,
+        messages,
+        Duration.ofSeconds(limit),
+        quick ? 1 : rounds,
+        threads,
+        Duration.ofMillis(commitInterval));
   }
 
   private List<Side> chosen() {

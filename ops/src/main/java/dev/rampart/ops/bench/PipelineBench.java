@@ -18,6 +18,8 @@ import dev.rampart.topology.Pipeline;
 import dev.rampart.topology.PipelineSettings;
 import dev.rampart.topology.StreamsTuning;
 import dev.rampart.topology.topics.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,17 +47,21 @@ final class PipelineBench {
       Map.of("group.streams.initial.rebalance.delay.ms", "3000");
 
   private final BenchPlan plan;
+  private final Sources sources;
   private final Consumer<String> notes;
   private final SchemaRegistry registry = new InMemorySchemaRegistry();
   private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
   private final Map<Side, List<Pace>> paces = new LinkedHashMap<>();
+  private double missingScores;
 
   /**
    * @param plan how much is measured
+   * @param sources of models, policies and catalogue
    * @param notes told what is going on
    */
-  PipelineBench(BenchPlan plan, Consumer<String> notes) {
+  PipelineBench(BenchPlan plan, Sources sources, Consumer<String> notes) {
     this.plan = plan;
+    this.sources = sources;
     this.notes = notes;
   }
 
@@ -106,14 +112,26 @@ final class PipelineBench {
     PipelineSettings settings = base.as(id, base.stateDirectory().resolve(id));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     forgetOwnRecords(base.kafka());
-    try (LoadedParts parts = LoadedParts.load(Sources.shipped(), registry, meters);
+    try (LoadedParts parts = LoadedParts.load(sources, registry, meters);
         Pipeline pipeline = new Pipeline(settings, side.build().topology(settings, parts), meters);
         GroupProgress group = new GroupProgress(settings.kafka(), id)) {
       pipeline.start();
       Progress progress = new Progress(group, topics.messages().name(), messages);
       progress.watch(plan.limit());
+      missingScores += missing(meters);
       return progress.pace();
     }
+  }
+
+  /** Scores that models were asked for in all rounds and did not give. */
+  double missingScores() {
+    return missingScores;
+  }
+
+  private static double missing(MeterRegistry meters) {
+    return meters.find("rampart.scores.missing").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   /** What the pipeline writes to itself would be read again by the next side. */

@@ -20,6 +20,13 @@ record Side(String letter, String name, Build build) {
     Topology topology(PipelineSettings settings, LoadedParts parts);
   }
 
+  /** The product itself. */
+  static final Side PIPELINE =
+      new Side(
+          "b",
+          "this pipeline",
+          (settings, parts) -> new RampartTopology(settings, parts.parts()).build());
+
   /** All sides; the first is what the others are compared with. */
   static final List<Side> ALL =
       List.of(
@@ -32,10 +39,7 @@ record Side(String letter, String name, Build build) {
               "e",
               "ingest and enrich alone",
               (settings, parts) -> EnrichStage.topology(settings, parts.parts())),
-          new Side(
-              "b",
-              "this pipeline",
-              (settings, parts) -> new RampartTopology(settings, parts.parts()).build()),
+          PIPELINE,
           new Side(
               "c",
               "naive: one record at a time scored inside process()",

@@ -24,6 +24,16 @@ final class Targets {
         entry("mass-mention", EnumSet.of(AbuseKind.MASS_MENTION)),
         entry("raid", EnumSet.of(AbuseKind.RAID)),
         entry("flood", EnumSet.of(AbuseKind.FLOOD)),
+        entry(
+            "account-risk",
+            EnumSet.of(
+                AbuseKind.SPAM_WAVE,
+                AbuseKind.SCAM_LINK,
+                AbuseKind.COPY_WAVE,
+                AbuseKind.FRESH_DOMAIN,
+                AbuseKind.MASS_MENTION,
+                AbuseKind.RAID,
+                AbuseKind.FLOOD)),
         entry("friend-requests", EnumSet.of(AbuseKind.FRIEND_REQUEST_SPAM)));
   }
 }

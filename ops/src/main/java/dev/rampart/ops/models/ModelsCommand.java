@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ModelsVerifyCommand.class,
       ModelsTrainCommand.class,
       ModelsEvaluateCommand.class,
-      ModelsProtocolsCommand.class
+      ModelsProtocolsCommand.class,
+      ModelsTransferCommand.class
     })
 public final class ModelsCommand extends CommandGroup {}

@@ -115,22 +115,4 @@ public final class ModelsTrainCommand extends RampartCommand {
     }
     return given;
   }
-
-  /** Tells each tenth of each stage once. */
-  private static final class Stages {
-    private final Output output;
-    private String last = "";
-
-    Stages(Output output) {
-      this.output = output;
-    }
-
-    void tell(String stage, double share) {
-      String line = "%s %d %%".formatted(stage, Math.round(share * 10) * 10);
-      if (!line.equals(last)) {
-        output.note(line);
-        last = line;
-      }
-    }
-  }
 }

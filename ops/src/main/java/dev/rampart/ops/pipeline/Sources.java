@@ -29,6 +29,11 @@ public record Sources(Path models, Path policies, Path catalogue, Path lists) {
     return policies.map(shipped::withPolicies).orElse(shipped);
   }
 
+  /** The same with other models. */
+  public Sources withModels(Path folder) {
+    return new Sources(folder, policies, catalogue, lists);
+  }
+
   /** The same with other policies. */
   private Sources withPolicies(Path folder) {
     return new Sources(models, folder, catalogue, lists);

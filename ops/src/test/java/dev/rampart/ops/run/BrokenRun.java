@@ -69,7 +69,7 @@ final class BrokenRun {
   BrokenRun flippedBytes() {
     return change(
         folder -> {
-          Path file = folder.resolve("models/toxicity/1/model.onnx");
+          Path file = folder.resolve("models/toxicity/2/model.onnx");
           byte[] bytes = Files.readAllBytes(file);
           bytes[bytes.length / 2] ^= 0x55;
           Files.write(file, bytes);

@@ -80,9 +80,11 @@ public final class Classify implements Processor<String, Enriched, String, Class
       return null;
     }
     return scorer.submit(
-        ScoringRequest.ofText(message.message().getContent(), message.accountId())
-            .withPriority(Urgency.of(message.message()))
-            .withFeatures(floats(enriched.features())));
+        new ScoringRequest(
+            message.message().getContent(),
+            message.accountId(),
+            floats(enriched.features()),
+            Urgency.of(message.message())));
   }
 
   private static float[] floats(double[] values) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Bounds of the records in flight.
  *
- * @param unfinishedPerTask most records of a task that wait for scores, 1 or more; a task that
- *     reaches it waits for its oldest
+ * @param unfinishedPerTask most records of a task that wait for scores, 1 or more; fewer while the
+ *     models are slow ({@link Window}). A task that reaches it waits for its oldest
  * @param drainLimit longest that a commit waits for scores; must stay well under {@code
  *     transaction.timeout.ms} (10 s). Past it the stream thread is replaced, its transaction is
  *     aborted and the records are read again

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unfinished<R> {
   private final ArrayDeque<Entry<R>> entries = new ArrayDeque<>();
-  private final int limit;
+  private final Window window;
   private final Duration drainLimit;
   private final Consumer<Entry<R>> forward;
   private @Nullable RuntimeException failure;
 
-  /** A record and its pending scores; null when there was nothing to score. */
-  record Entry<R>(R record, @Nullable ScoringTicket ticket) {
+  /**
+   * A record and its pending scores; null when there was nothing to score.
+   *
+   * @param since when it came, by {@link System#nanoTime()}
+   */
+  record Entry<R>(R record, @Nullable ScoringTicket ticket, long since) {
     boolean isDone() {
       return ticket == null || ticket.isDone();
     }
@@ -35,7 +39,7 @@ final class Unfinished<R> {
    * @param forward takes a finished entry; called on the stream thread
    */
   Unfinished(ClassifyLimits limits, Consumer<Entry<R>> forward) {
-    this.limit = limits.unfinishedPerTask();
+    this.window = new Window(limits.unfinishedPerTask());
     this.drainLimit = limits.drainLimit();
     this.forward = forward;
   }
@@ -45,15 +49,16 @@ final class Unfinished<R> {
     return entries.isEmpty();
   }
 
-  /** Appends a record, forwards what has finished, and waits for the oldest while full. */
+  /** Appends a record, forwards what has finished, and waits for the oldest while too many wait. */
   void add(R record, @Nullable ScoringTicket ticket) {
     refuseWhenFailed();
-    entries.addLast(new Entry<>(record, ticket));
+    entries.addLast(new Entry<>(record, ticket, System.nanoTime()));
     guarded(
         () -> {
           forwardFinished();
-          if (entries.size() >= limit) {
+          while (entries.size() >= window.size()) {
             awaitOldest(System.nanoTime() + drainLimit.toNanos());
+            window.finished(entries.getFirst().since(), System.nanoTime());
             forwardFinished();
           }
         });

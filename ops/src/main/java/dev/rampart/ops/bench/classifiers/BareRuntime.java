@@ -24,12 +24,13 @@ final class BareRuntime implements AutoCloseable {
   private final OnnxTensor features;
   private final OnnxTensor scores;
 
-  BareRuntime(byte[] graph, int batch, int width) throws OrtException {
+  BareRuntime(DenseNet net, int batch) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      this.session = environment.createSession(graph, options);
+      this.session = environment.createSession(net.graph(), options);
     }
+    int width = net.width();
     this.batch = batch;
     this.values = floats(batch * width);
     this.features = OnnxTensor.createTensor(environment, values, new long[] {batch, width});

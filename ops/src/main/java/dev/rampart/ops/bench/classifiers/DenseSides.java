@@ -11,11 +11,12 @@ import java.util.List;
 final class DenseSides implements AutoCloseable {
   private final List<Side> sides = new ArrayList<>();
   private final List<BareRuntime> runtimes = new ArrayList<>();
+  private final ModelRepository repository;
   private final UnderLoad engine;
 
   DenseSides(ModelRepository repository, List<ScoringRequest> vectors) throws OrtException {
     for (int batch : new int[] {1, 32, 64, 128, 256}) {
-      BareRuntime runtime = new BareRuntime(DenseNet.graph(), batch, DenseNet.WIDTH);
+      BareRuntime runtime = new BareRuntime(DenseNet.USUAL, batch);
       runtimes.add(runtime);
       sides.add(
           Side.loop(
@@ -23,6 +24,7 @@ final class DenseSides implements AutoCloseable {
               vectors.size(),
               () -> runtime.pass(vectors)));
     }
+    this.repository = repository;
     this.engine = new UnderLoad(repository, List.of(DenseNet.ID), false);
     sides.add(
         Side.engine("dense model, engine, one worker", vectors.size(), () -> engine.pass(vectors)));
@@ -41,6 +43,11 @@ final class DenseSides implements AutoCloseable {
 
   UnderLoad engine() {
     return engine;
+  }
+
+  /** Another that is as it was when it started. */
+  UnderLoad freshEngine() {
+    return new UnderLoad(repository, List.of(DenseNet.ID), false);
   }
 
   /** How many messages a second the engine scores. */

@@ -43,8 +43,8 @@ public final class DeviceBench {
   /** Measures the shipped text models, and a made-up model that takes long to run. */
   public DeviceTable run() throws Exception {
     try (TemporaryFolder folder = TemporaryFolder.create("rampart-bench-")) {
-      DenseNet.write(folder.path());
-      List<ScoringRequest> vectors = DenseNet.requests(Math.min(items, MOST_VECTORS));
+      DenseNet.USUAL.write(folder.path());
+      List<ScoringRequest> vectors = DenseNet.USUAL.requests(Math.min(items, MOST_VECTORS));
       measure(new ModelRepository(folder.path()), DenseNet.ID, vectors);
       ModelRepository shipped = new ModelRepository(Sources.shipped().models());
       List<ScoringRequest> messages = Messages.of(items);

@@ -43,19 +43,17 @@ final class Side {
   }
 
   double perCoreSecond() {
-    return median(Spent::cpuNanos);
+    return items * 1e9 / median(Spent::cpuNanos);
   }
 
   double perSecond() {
-    return median(Spent::wallNanos);
+    return items * 1e9 / median(Spent::wallNanos);
   }
 
-  private double median(ToLongFunction<Spent> nanos) {
-    long[] sorted = spent.stream().mapToLong(nanos).sorted().toArray();
+  private double median(ToLongFunction<Spent> figure) {
+    long[] sorted = spent.stream().mapToLong(figure).sorted().toArray();
     int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
-    return items * 1e9 / median;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
   }
 
   ClassifierTable.Row row(Side against) {
@@ -64,6 +62,7 @@ final class Side {
         perCoreSecond(),
         perSecond(),
         perCoreSecond() / against.perCoreSecond(),
-        against.name());
+        against.name(),
+        median(Spent::bytes) / items);
   }
 }

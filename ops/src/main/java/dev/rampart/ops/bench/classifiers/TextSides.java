@@ -17,10 +17,13 @@ final class TextSides implements AutoCloseable {
   private final List<LoadedModel> models = new ArrayList<>();
   private final List<Loop> loops = new ArrayList<>();
   private final List<UnderLoad> engines = new ArrayList<>();
+  private final ModelRepository repository;
+  private final List<ModelId> ids;
 
   /** All linear text models of a repository; the one with the most labels first. */
   TextSides(ModelRepository repository, List<ScoringRequest> texts) throws OrtException {
-    List<ModelId> ids =
+    this.repository = repository;
+    this.ids =
         repository.newest().stream()
             .filter(id -> repository.manifest(id).input() instanceof InputSpec.HashedText)
             .sorted(Comparator.comparingInt(id -> -repository.manifest(id).labels().size()))
@@ -77,6 +80,11 @@ final class TextSides implements AutoCloseable {
   /** The engine that serves one model. */
   UnderLoad engine() {
     return engines.get(0);
+  }
+
+  /** Another that is as it was when it started. */
+  UnderLoad freshEngine() {
+    return new UnderLoad(repository, ids.subList(0, 1), true);
   }
 
   /** How many messages a second that engine scores. */

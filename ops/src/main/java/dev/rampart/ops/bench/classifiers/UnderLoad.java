@@ -7,12 +7,16 @@ import dev.rampart.classifiers.ScoringEngine;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.ScoringTicket;
 import dev.rampart.classifiers.repository.ModelSource;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The engine with one worker, and a thread that submits to it. */
@@ -20,6 +24,9 @@ final class UnderLoad implements AutoCloseable {
   private static final int IN_FLIGHT = 4096;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private static final String WAIT = "rampart.classifiers.wait";
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final ScoringEngine engine;
 
   UnderLoad(ModelSource source, List<ModelId> ids, boolean fused) {
@@ -28,7 +35,28 @@ final class UnderLoad implements AutoCloseable {
             .withWorkers(1)
             .withFused(fused)
             .withAssignments(ids.stream().map(Assignment::live).toList());
-    this.engine = ScoringEngine.start(source, settings, new SimpleMeterRegistry());
+    meters.config().meterFilter(new WaitPercentiles());
+    this.engine = ScoringEngine.start(source, settings, meters);
+  }
+
+  /** Adds a percentile to the meter of how long the oldest request of a batch waited. */
+  private static final class WaitPercentiles implements MeterFilter {
+    @Override
+    public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+      return id.getName().equals(WAIT)
+          ? DistributionStatisticConfig.builder().percentiles(0.99).build().merge(config)
+          : config;
+    }
+  }
+
+  /** The 99th percentile of how long the oldest request of a batch waited for its run, in µs. */
+  double oldestP99Micros() {
+    return meters
+        .get(WAIT)
+        .timer()
+        .takeSnapshot()
+        .percentileValues()[0]
+        .value(TimeUnit.MICROSECONDS);
   }
 
   /** As fast as it goes. */
