@@ -26,10 +26,12 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, service";
   private static final int QUICK_EVENTS = 200_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
+  private static final int QUICK_SERVED = 20_000;
+  private static final int MOST_SERVED = 150_000;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
@@ -108,6 +110,7 @@ public final class BenchCommand extends RampartCommand {
       case "devices" -> devices(output);
       case "features" -> features(output);
       case "recovery" -> recovery(output);
+      case "service" -> service(output);
       default ->
           throw CommandFailure.wrongUsage(
               "--suite: found %s, allowed are %s".formatted(suite, SUITES));
@@ -144,6 +147,19 @@ public final class BenchCommand extends RampartCommand {
   private ExitCode recovery(Output output) throws Exception {
     RestoreTable table =
         new RestoreBench(quick ? QUICK_ITEMS : users, quick ? 1 : rounds, threads, output::note)
+            .run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode service(Output output) throws Exception {
+    ServiceTable table =
+        new ServiceBench(
+                quick ? QUICK_SERVED : Math.min(MOST_SERVED, events),
+                quick ? 1 : rounds,
+                quick,
+                Duration.ofSeconds(limit),
+                output::note)
             .run();
     output.result(table, table::text);
     return ExitCode.DONE;

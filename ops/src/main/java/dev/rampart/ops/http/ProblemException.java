@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(409, detail), null);
   }
 
+  /** 413: the body is longer than is read. */
+  public static ProblemException tooLarge(String detail) {
+    return new ProblemException(Problem.of(413, detail), null);
+  }
+
   /** 422: the input is wrong, in all these ways. */
   public static ProblemException wrongInput(List<String> problems) {
     return new ProblemException(Problem.of(422, String.join("; ", problems), problems), null);

@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /**
  * Reads the rest of a small body that a refused call came with. The server would close the
- * connection otherwise, and the caller's next call on it would fail.
+ * connection otherwise, and the caller's next call on it would fail. One that was refused for its
+ * length is not read.
  */
 public final class UnreadBody implements ContainerResponseFilter {
   private static final int FIRST_REFUSAL = 400;
@@ -16,7 +17,8 @@ public final class UnreadBody implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (response.getStatus() >= FIRST_REFUSAL && isUnread(request)) {
+    int status = response.getStatus();
+    if (status >= FIRST_REFUSAL && status != BodyLimit.STATUS && isUnread(request)) {
       byte[] unused = request.getEntityStream().readNBytes(MOST_BYTES);
     }
   }

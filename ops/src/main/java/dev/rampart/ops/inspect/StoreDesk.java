@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,23 @@ public final class StoreDesk implements AutoCloseable {
           "store %s: the owner of the key cannot be asked now (%s); try again"
               .formatted(place.name(), away.getMessage()),
           LocalStores.LATER);
+    }
+  }
+
+  /**
+   * What the owner of a key answers under a path; empty where this instance owns it.
+   *
+   * @throws ProblemException 404 where it has no answer, 503 where it cannot be asked now
+   */
+  public <T> Optional<T> askOwner(String store, String key, Hop hop, String path, Class<T> form) {
+    Owner owner = owner(store, key);
+    if (owners.isHere(owner) || hop.passedOn()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(remote.ask(owner, path, hop, form, path + ": nothing there"));
+    } catch (UnreachableException away) {
+      throw ProblemException.unavailable(String.valueOf(away.getMessage()), LocalStores.LATER);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.rampart.ops.access.Access;
 import dev.rampart.ops.access.AccessFeature;
 import dev.rampart.ops.access.Principal;
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.http.BodyLimit;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.ops.http.ProblemMapper;
 import dev.rampart.ops.http.ProblemPages;
@@ -37,6 +38,7 @@ import org.eclipse.jetty.server.Server;
  */
 public final class OpsService implements AutoCloseable {
   private static final String CONSOLE = "/console";
+  private static final String SERVICE = "application";
 
   private final Server server;
 
@@ -65,10 +67,13 @@ public final class OpsService implements AutoCloseable {
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new ViolationMapper());
     environment.jersey().register(new UnreadBody());
+    environment.jersey().register(new BodyLimit(access.mostBodyBytes()));
     environment.jersey().register(new AccessFeature(access));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));
     resources.forEach(environment.jersey()::register);
+    ConnectionBounds.hurry(configuration.getServerFactory());
     Server server = configuration.getServerFactory().build(environment);
+    ConnectionBounds.limit(server, SERVICE);
     server.setErrorHandler(new ProblemPages());
     try {
       server.start();
@@ -81,7 +86,7 @@ public final class OpsService implements AutoCloseable {
 
   /** Port of the service; the one that was free when the configuration says 0. */
   public int servicePort() {
-    return port("application");
+    return port(SERVICE);
   }
 
   /** Port of metrics and health. */
