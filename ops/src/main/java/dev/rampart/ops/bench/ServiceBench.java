@@ -108,7 +108,8 @@ final class ServiceBench {
             name,
             topics.users().name(),
             registry,
-            (partition, offset, id) -> messages.addAndGet(partition.topic().equals(name) ? 1 : 0))) {
+            (partition, offset, id) ->
+                messages.addAndGet(partition.topic().equals(name) ? 1 : 0))) {
       long unused = producer.write(community, written -> {});
     }
     return messages.get();
@@ -151,8 +152,7 @@ final class ServiceBench {
   private ServiceTable table(int half, List<Latency> calls) {
     double[] costs =
         IntStream.range(0, rounds)
-            .mapToDouble(
-                i -> 1 - served.get(i).eventsPerSecond() / alone.get(i).eventsPerSecond())
+            .mapToDouble(i -> 1 - served.get(i).eventsPerSecond() / alone.get(i).eventsPerSecond())
             .sorted()
             .toArray();
     return new ServiceTable(

@@ -31,8 +31,7 @@ record Caller(String token) {
     return call("POST", address, path, body);
   }
 
-  private Answer call(String method, String address, String path, String body)
-      throws IOException {
+  private Answer call(String method, String address, String path, String body) throws IOException {
     long start = System.nanoTime();
     URI uri = URI.create("http://" + address + path);
     HttpURLConnection call = (HttpURLConnection) uri.toURL().openConnection();

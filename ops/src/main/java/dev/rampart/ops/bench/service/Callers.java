@@ -26,10 +26,10 @@ final class Callers {
     EVENT("POST /v1/events until its decision is committed", 100, 80);
 
     private final String text;
-    private final int everyMillis;
+    private final long everyMillis;
     private final double aimMs;
 
-    Kind(String text, int everyMillis, double aimMs) {
+    Kind(String text, long everyMillis, double aimMs) {
       this.text = text;
       this.everyMillis = everyMillis;
       this.aimMs = aimMs;
@@ -68,7 +68,7 @@ final class Callers {
     try {
       for (int number = 0; System.nanoTime() < end; number++) {
         nanos.add(ask(kind, number));
-        long next = start + (number + 1) * kind.everyMillis * 1_000_000L;
+        long next = start + (number + 1L) * (kind.everyMillis * 1_000_000L);
         Thread.sleep(Math.max(0, next - System.nanoTime()) / 1_000_000);
       }
       return nanos.build().toArray();

@@ -102,8 +102,7 @@ public final class HalfLoad {
     int events = Math.toIntExact(perSecond * seconds);
     Community community = new Community(new CommunitySettings(SEED, events, Instant.now()));
     try (CommunityProducer producer =
-        new CommunityProducer(
-            client, topics.messages().name(), topics.users().name(), registry)) {
+        new CommunityProducer(client, topics.messages().name(), topics.users().name(), registry)) {
       long unused = producer.write(new Paced<>(community, perSecond), written -> {});
     }
   }

@@ -26,7 +26,8 @@ public record Latency(String call, int calls, double medianMs, double p99Ms, dou
   }
 
   private static double median(List<long[]> rounds, double share) {
-    double[] values = rounds.stream().mapToDouble(round -> quantile(round, share)).sorted().toArray();
+    double[] values =
+        rounds.stream().mapToDouble(round -> quantile(round, share)).sorted().toArray();
     return values.length == 0 ? Double.NaN : values[values.length / 2] / MILLION;
   }
 

@@ -19,8 +19,7 @@ public final class OpenConsole implements AutoCloseable {
   public OpenConsole(String address, String token) {
     Caller caller = new Caller(token);
     var unused =
-        asking.scheduleAtFixedRate(
-            () -> ask(caller, address), 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        asking.scheduleAtFixedRate(() -> ask(caller, address), 0, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Thread thread(Runnable work) {

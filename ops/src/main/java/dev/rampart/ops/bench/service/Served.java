@@ -31,8 +31,7 @@ public final class Served implements AutoCloseable {
   private final Api api;
   private final OpsService service;
 
-  private Served(
-      String address, Meters meters, Instance instance, Api api, OpsService service) {
+  private Served(String address, Meters meters, Instance instance, Api api, OpsService service) {
     this.address = address;
     this.meters = meters;
     this.instance = instance;
@@ -64,8 +63,7 @@ public final class Served implements AutoCloseable {
     OpsService service =
         OpsService.start(
             RampartConfiguration.onPorts(port, 0),
-            new Access(
-                new TokenBook(List.of(token.entry())), new RateLimit(CALLS_PER_SECOND)),
+            new Access(new TokenBook(List.of(token.entry())), new RateLimit(CALLS_PER_SECOND)),
             meters.registry(),
             instance::health,
             api.resources());
