@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(409, detail), null);
   }
 
+  /** 408: the body comes too slowly. */
+  public static ProblemException tooSlow(String detail) {
+    return new ProblemException(Problem.of(408, detail), null);
+  }
+
   /** 413: the body is longer than is read. */
   public static ProblemException tooLarge(String detail) {
     return new ProblemException(Problem.of(413, detail), null);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +79,8 @@ public final class StoreDesk implements AutoCloseable {
     if (here.isEmpty()) {
       return null;
     }
-    Map<Integer, LagInfo> lags = stores.lags(place);
-    return here.stream().mapToLong(partition -> lag(lags, partition)).sum();
-  }
-
-  private static long lag(Map<Integer, LagInfo> lags, int partition) {
-    LagInfo lag = lags.get(partition);
-    return lag == null ? 0 : lag.offsetLag();
+    Map<Integer, Long> behind = stores.behind(place);
+    return here.stream().mapToLong(partition -> behind.getOrDefault(partition, 0L)).sum();
   }
 
   /**
@@ -180,7 +174,7 @@ public final class StoreDesk implements AutoCloseable {
         value,
         CopyRole.STANDBY,
         staleness.isPresent() ? staleness.getAsLong() : null,
-        lag(stores.lags(place), owner.partition()));
+        stores.behind(place).getOrDefault(owner.partition(), 0L));
   }
 
   private StoredRecord record(

@@ -71,7 +71,6 @@ public final class OpsService implements AutoCloseable {
     environment.jersey().register(new AccessFeature(access));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));
     resources.forEach(environment.jersey()::register);
-    ConnectionBounds.hurry(configuration.getServerFactory());
     Server server = configuration.getServerFactory().build(environment);
     ConnectionBounds.limit(server, SERVICE);
     server.setErrorHandler(new ProblemPages());

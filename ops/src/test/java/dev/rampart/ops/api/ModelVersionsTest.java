@@ -37,7 +37,7 @@ class ModelVersionsTest {
         - id: bad
           when: score["toxicity.toxic"] > 0.99
           actions:
-            - {kind: label, notice: calm.labelled}
+            - {kind: remove, subject: message, notice: calm.removed}
       """;
 
   @TempDir Path folder;

@@ -30,6 +30,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -196,7 +197,7 @@ class ServicePortTest {
 
   @Test
   void shouldGiveUpABodyThatTrickles() throws Exception {
-    try (Socket slow = new Socket("127.0.0.1", service.servicePort())) {
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), service.servicePort())) {
       slow.setSoTimeout(20_000);
       OutputStream out = slow.getOutputStream();
       out.write((head() + "Content-Length: 1000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
@@ -232,7 +233,7 @@ class ServicePortTest {
 
   /** First line of the answer to a call that is written by hand. */
   private String raw(String rest) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", service.servicePort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.servicePort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write((head() + rest).getBytes(StandardCharsets.US_ASCII));
       BufferedReader answer =

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class LatencyTest {
   @Test
   void shouldTellTheMedianRoundOfEachFigure() {
-    Latency latency =
-        Latency.of("a call", List.of(round(1), round(100), round(2)), 5);
+    Latency latency = Latency.of("a call", List.of(round(1), round(100), round(2)), 5);
 
     assertThat(latency.calls()).isEqualTo(300);
     assertThat(latency.medianMs()).isEqualTo(100);
