@@ -14,9 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * accounts are known.
  *
  * @param asked the instance that is asked
- * @param other the one that owns the rest
+ * @param own accounts that it owns
+ * @param remote accounts that another owns
  */
-record Questions(String asked, String other, Caller caller, List<String> own, List<String> remote) {
+record Questions(String asked, Caller caller, List<String> own, List<String> remote) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ACCOUNTS = 200;
   private static final int OK = 200;
@@ -29,7 +30,6 @@ record Questions(String asked, String other, Caller caller, List<String> own, Li
     Caller caller = new Caller(token);
     return new Questions(
         asked.address(),
-        other.address(),
         caller,
         keys(caller, asked.address()),
         keys(caller, other.address()));
