@@ -25,7 +25,8 @@ public final class UnreadBody implements ContainerResponseFilter {
   }
 
   private static boolean isGivenUp(int status) {
-    return status == BodyLimit.TOO_LONG || status == Response.Status.REQUEST_TIMEOUT.getStatusCode();
+    return status == BodyLimit.TOO_LONG
+        || status == Response.Status.REQUEST_TIMEOUT.getStatusCode();
   }
 
   /** Jersey does not say whether a body was read, other than by this failure. */

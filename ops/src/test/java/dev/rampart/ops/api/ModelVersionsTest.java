@@ -35,7 +35,7 @@ class ModelVersionsTest {
       state: live
       rules:
         - id: bad
-          when: score["toxicity.toxic"] > 0.99
+          when: scores.toxicity.toxic > 0.99
           actions:
             - {kind: remove, subject: message, notice: calm.removed}
       """;

@@ -29,10 +29,7 @@ record Questions(String asked, Caller caller, List<String> own, List<String> rem
   static Questions about(Served asked, Served other, String token) throws IOException {
     Caller caller = new Caller(token);
     return new Questions(
-        asked.address(),
-        caller,
-        keys(caller, asked.address()),
-        keys(caller, other.address()));
+        asked.address(), caller, keys(caller, asked.address()), keys(caller, other.address()));
   }
 
   private static List<String> keys(Caller caller, String address) throws IOException {
