@@ -1,6 +1,7 @@
 package dev.rampart.ops.api;
 
 import dev.rampart.schemas.Decision;
+import dev.rampart.schemas.EventType;
 import dev.rampart.schemas.ModelScores;
 import dev.rampart.schemas.PolicyMode;
 import dev.rampart.schemas.serde.AvroSerde;
@@ -37,7 +38,7 @@ final class DecidedVersions implements AutoCloseable {
   }
 
   /**
-   * Versions whose scores counted, by event id; an event with several entries was decided twice.
+   * Versions whose scores counted, by id of the message; an event with several entries was decided twice.
    */
   Map<String, List<String>> read() {
     consumer
@@ -47,6 +48,9 @@ final class DecidedVersions implements AutoCloseable {
   }
 
   private void add(Decision decision) {
+    if (decision.getEventType() != EventType.MESSAGE) {
+      return;
+    }
     List<String> counted =
         decision.getScores().stream()
             .filter(score -> score.getMode() != PolicyMode.SHADOW)

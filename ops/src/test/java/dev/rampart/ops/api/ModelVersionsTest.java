@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +116,7 @@ class ModelVersionsTest {
     int from = sent.get();
     await()
         .atMost(LIMIT)
-        .untilAsserted(() -> assertThat(decided.read().keySet()).contains("m" + (from + 400)));
+        .untilAsserted(() -> assertThat(decided.read().keySet()).containsAll(events(from)));
     Map<String, List<String>> versions = decided.read();
     Set<String> seen = new HashSet<>();
     for (int account = 0; account < ACCOUNTS; account++) {
@@ -129,6 +130,10 @@ class ModelVersionsTest {
       seen.addAll(ofAccount);
     }
     assertThat(seen).containsExactlyInAnyOrder("1", "2");
+  }
+
+  private static List<String> events(int from) {
+    return IntStream.range(from, from + 400).mapToObj(number -> "m" + number).toList();
   }
 
   private static void shouldMakeAVersionLive(RunningInstance asked, RunningInstance other)
@@ -175,10 +180,10 @@ class ModelVersionsTest {
     JsonNode entries =
         RunningInstance.json(asked.get("/v1/audit?entity=model:toxicity/2")).path("items");
     assertThat(entries)
-        .extracting(entry -> entry.path("operation").asText() + entry.path("details"))
-        .containsExactly(
-            "model.assign{\"LIVE/2\":\"1.0\"}",
-            "model.assign{\"CANARY/2\":\"0.5\",\"LIVE/1\":\"0.5\"}");
+        .extracting(entry -> entry.path("operation").asText())
+        .containsExactly("model.assign", "model.assign");
+    assertThat(entries.path(0).path("details").path("LIVE/2").asText()).isEqualTo("1.0");
+    assertThat(entries.path(1).path("details").path("CANARY/2").asText()).isEqualTo("0.5");
   }
 
   private static void awaitServed(RunningInstance instance, String... lines) {
