@@ -38,7 +38,8 @@ final class DecidedVersions implements AutoCloseable {
   }
 
   /**
-   * Versions whose scores counted, by id of the message; an event with several entries was decided twice.
+   * Versions whose scores counted, by id of the message; an event with several entries was decided
+   * twice.
    */
   Map<String, List<String>> read() {
     consumer
