@@ -31,22 +31,39 @@ public final class FeatureSelector implements Scorer {
    *     models read different ones
    */
   public static Scorer over(Scorer scorer, ModelRepository repository, List<String> catalogue) {
+    List<ModelId> models = scorer.models().stream().map(ServedModel::id).toList();
+    try {
+      List<String> wanted = names(models, repository, catalogue);
+      return wanted.isEmpty()
+          ? scorer
+          : new FeatureSelector(scorer, wanted.stream().mapToInt(catalogue::indexOf).toArray());
+    } catch (ModelRefusedException refused) {
+      scorer.close();
+      throw refused;
+    }
+  }
+
+  /**
+   * Names of the features that these models read, in their order; empty where none reads any.
+   *
+   * @throws ModelRefusedException when one is not in the catalogue, or two models read different
+   *     ones: they cannot be served together
+   */
+  public static List<String> names(
+      List<ModelId> models, ModelRepository repository, List<String> catalogue) {
     List<Problem> problems = new ArrayList<>();
     List<String> wanted = List.of();
-    for (ServedModel served : scorer.models()) {
-      if (repository.manifest(served.id()).input() instanceof FeatureVector vector) {
-        String file = repository.folder(served.id()).resolve("model.yaml").toString();
+    for (ModelId model : models) {
+      if (repository.manifest(model).input() instanceof FeatureVector vector) {
+        String file = repository.folder(model).resolve("model.yaml").toString();
         check(file, vector, wanted, catalogue, problems);
         wanted = vector.names();
       }
     }
     if (!problems.isEmpty()) {
-      scorer.close();
       throw new ModelRefusedException("that reads features", problems);
     }
-    return wanted.isEmpty()
-        ? scorer
-        : new FeatureSelector(scorer, wanted.stream().mapToInt(catalogue::indexOf).toArray());
+    return wanted;
   }
 
   private static void check(

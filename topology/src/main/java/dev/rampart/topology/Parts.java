@@ -4,6 +4,7 @@ import dev.rampart.actions.lifecycle.PolicyBook;
 import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.Scorer;
 import dev.rampart.schemas.registry.SchemaRegistry;
+import dev.rampart.topology.control.ControlTable;
 import dev.rampart.topology.decide.ScoreVector;
 import dev.rampart.topology.entities.ServedValues;
 import dev.rampart.topology.features.FeatureCatalogue;
@@ -12,6 +13,7 @@ import dev.rampart.topology.reputation.Reputation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,9 @@ import java.util.function.Supplier;
  * @param listed entries of the topic of lists, which the topology fills
  * @param served what an earlier run served of other entities than accounts, to be served again;
  *     empty for a pipeline that finds out by itself
+ * @param scoreNames names of the scores that policies may use, as {@code model.label}, in their
+ *     order; they stay when the versions of models change
+ * @param facts lets whoever else has to know be told of facts of the topic {@code control}
  */
 public record Parts(
     SchemaRegistry registry,
@@ -36,7 +41,13 @@ public record Parts(
     MeterRegistry meters,
     Supplier<Reputation> files,
     ListedEntries listed,
-    Optional<ServedValues> served) {
+    Optional<ServedValues> served,
+    List<String> scoreNames,
+    Consumer<ControlTable> facts) {
+  public Parts {
+    scoreNames = List.copyOf(scoreNames);
+  }
+
   /** Parts without reputation lists. */
   public Parts(
       SchemaRegistry registry,
@@ -63,13 +74,39 @@ public record Parts(
         meters,
         files,
         new ListedEntries(),
-        Optional.empty());
+        Optional.empty(),
+        ScoreVector.namesOf(scorer.models()),
+        table -> {});
   }
 
   /** The same, serving of other entities what an earlier run served. */
   public Parts serving(ServedValues values) {
     return new Parts(
-        registry, catalogue, scorer, policies, meters, files, listed, Optional.of(values));
+        registry,
+        catalogue,
+        scorer,
+        policies,
+        meters,
+        files,
+        listed,
+        Optional.of(values),
+        scoreNames,
+        facts);
+  }
+
+  /** The same, with somebody else who is told of facts. */
+  public Parts telling(Consumer<ControlTable> listening) {
+    return new Parts(
+        registry,
+        catalogue,
+        scorer,
+        policies,
+        meters,
+        files,
+        listed,
+        served,
+        scoreNames,
+        listening);
   }
 
   /** Lists that events are held against, of files and topic; may give a newer version any time. */
@@ -77,9 +114,9 @@ public record Parts(
     return listed.with(files);
   }
 
-  /** Names of the scores that policies may use, as {@code model.label}, in their order. */
-  public List<String> scoreNames() {
-    return ScoreVector.namesOf(scorer.models());
+  /** What policies may name. */
+  public PolicyVocabulary vocabulary() {
+    return new PolicyVocabulary(catalogue.names(), scoreNames);
   }
 
   /** What policies may name with this catalogue and these models. */

@@ -120,8 +120,9 @@ public final class RampartTopology {
 
     addEntities(flow, hot, partitions);
     RestraintMeters.show(restraints, parts.meters());
-    RestraintFacts.tellOf(restraints, new ControlTable().tell(ControlKind.HOT_ENTITY, hot))
-        .addTo(flow, topics.control(), parts.registry());
+    ControlTable facts = new ControlTable().tell(ControlKind.HOT_ENTITY, hot);
+    parts.facts().accept(RestraintFacts.tellOf(restraints, facts));
+    facts.addTo(flow, topics.control(), parts.registry());
     addPolicies(flow, bytes);
     ListTable.addTo(flow, topics.lists(), parts.registry(), parts.listed(), parts.meters());
 

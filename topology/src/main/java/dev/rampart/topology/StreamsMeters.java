@@ -31,6 +31,9 @@ final class StreamsMeters implements AutoCloseable {
           .tag("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .register(meters);
     }
+    Gauge.builder("rampart.instance.paused", streams, each -> each.isPaused() ? 1 : 0)
+        .description("1 while the instance is told not to process, else 0")
+        .register(meters);
     metrics = new KafkaStreamsMetrics(streams, List.of(), timer, REFRESH);
     metrics.bindTo(meters);
   }

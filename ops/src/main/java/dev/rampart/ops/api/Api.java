@@ -11,6 +11,7 @@ import dev.rampart.ops.feed.ActionCount;
 import dev.rampart.ops.feed.DecisionFeed;
 import dev.rampart.ops.feed.FeedLimits;
 import dev.rampart.ops.operation.LoggerLevels;
+import dev.rampart.ops.operation.ModelDesk;
 import dev.rampart.ops.operation.PauseSwitch;
 import dev.rampart.ops.operation.ServedModels;
 import dev.rampart.ops.policies.AmendmentDesk;
@@ -101,10 +102,17 @@ public final class Api implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     resources.add(
         new InstanceResource(
-            new PauseSwitch(parts.instance(), audit, clock),
-            new LoggerLevels(audit, clock),
-            new ServedModels(
-                parts.instance(), new ModelRepository(parts.sources().models()), parts.meters())));
+            new PauseSwitch(parts.instance(), audit, clock), new LoggerLevels(audit, clock)));
+    addModels(parts, audit);
+  }
+
+  private void addModels(ApiParts parts, AuditLog audit) {
+    ModelRepository repository = new ModelRepository(parts.sources().models());
+    PolicyTopics topics = new PolicyTopics(parts.client(), parts.topics(), parts.registry(), audit);
+    ModelDesk desk =
+        doer(new ModelDesk(topics, repository, parts.instance().modelKeeper(), Clock.systemUTC()));
+    resources.add(
+        new ModelsResource(new ServedModels(parts.instance(), repository, parts.meters()), desk));
   }
 
   private void addDoor(ApiParts parts, DecisionFeed feed) {

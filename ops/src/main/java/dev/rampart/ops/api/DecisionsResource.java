@@ -8,6 +8,7 @@ import dev.rampart.ops.explain.ActionView;
 import dev.rampart.ops.explain.DecisionItem;
 import dev.rampart.ops.explain.Explainer;
 import dev.rampart.ops.explain.Explanation;
+import dev.rampart.ops.explain.LedgerStory;
 import dev.rampart.ops.feed.DecisionFeed;
 import dev.rampart.ops.feed.DecisionFilter;
 import dev.rampart.ops.feed.DecisionPage;
@@ -101,6 +102,16 @@ public final class DecisionsResource {
   public Explanation explain(
       @Auth Principal caller, @PathParam("id") String id, @Context HttpHeaders headers) {
     return explainer.explain(explainer.find(id), StoresResource.hop(headers), mask.of(caller));
+  }
+
+  @GET
+  @Path("decisions/{id}/ledger")
+  @Needs(Permission.VIEW)
+  @Operation(
+      operationId = "ledgerAround",
+      summary = "The account's ledger before and after an event, in numbers")
+  public LedgerStory ledger(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return explainer.ledger(explainer.find(id), StoresResource.hop(headers));
   }
 
   @POST

@@ -8,9 +8,7 @@ import dev.rampart.ops.http.Page;
 import dev.rampart.ops.operation.InstanceState;
 import dev.rampart.ops.operation.LoggerLevels;
 import dev.rampart.ops.operation.LoggerLevels.LoggerLevel;
-import dev.rampart.ops.operation.ModelLine;
 import dev.rampart.ops.operation.PauseSwitch;
-import dev.rampart.ops.operation.ServedModels;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -32,12 +30,10 @@ import jakarta.ws.rs.core.MediaType;
 public final class InstanceResource {
   private final PauseSwitch pauses;
   private final LoggerLevels levels;
-  private final ServedModels models;
 
-  InstanceResource(PauseSwitch pauses, LoggerLevels levels, ServedModels models) {
+  InstanceResource(PauseSwitch pauses, LoggerLevels levels) {
     this.pauses = pauses;
     this.levels = levels;
-    this.models = models;
   }
 
   /** A logger and the level that it is to have, INHERIT for that of the one above. */
@@ -86,13 +82,5 @@ public final class InstanceResource {
   @Operation(operationId = "changeLogLevel", summary = "Gives a logger of this instance a level")
   public LoggerLevel setLevel(@Auth Principal caller, @NotNull @Valid LevelChange change) {
     return levels.set(change.logger(), change.level(), Signature.of(caller, change.reason()));
-  }
-
-  @GET
-  @Path("/models")
-  @Needs(Permission.VIEW)
-  @Operation(operationId = "models", summary = "The models that this instance serves")
-  public Page<ModelLine> models() {
-    return Page.of(models.list());
   }
 }

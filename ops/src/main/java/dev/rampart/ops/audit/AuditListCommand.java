@@ -1,12 +1,15 @@
 package dev.rampart.ops.audit;
 
+import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.PageOptions;
 import dev.rampart.ops.http.Page;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code audit list}: entries, the newest first. */
@@ -18,23 +21,24 @@ public final class AuditListCommand extends ArchiveCommand {
   @Option(names = "--actor", description = "Only those of this name.")
   private Optional<String> actor = Optional.empty();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "How many, 1 to 1000. Default: ${DEFAULT-VALUE}")
-  private int limit = 100;
-
-  @Option(names = "--after", paramLabel = "CURSOR", description = "Go on where a list ended.")
-  private Optional<Long> after = Optional.empty();
+  @Mixin private final PageOptions page = new PageOptions();
 
   @Override
   ExitCode run(AuditSource audit, Output output) {
-    require("--limit", limit, 1, Page.MOST);
-    OptionalLong before = after.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    Page<AuditItem> page = audit.page(new AuditArchive.Question(entity, actor), before, limit);
+    Page<AuditItem> entries =
+        audit.page(new AuditArchive.Question(entity, actor), before(page.after()), page.limit());
     output.result(
-        page, () -> page.items().stream().map(AuditItem::line).collect(Collectors.joining("\n")));
+        entries,
+        () -> entries.items().stream().map(AuditItem::line).collect(Collectors.joining("\n")));
     return ExitCode.DONE;
+  }
+
+  private static OptionalLong before(String cursor) {
+    try {
+      return cursor.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cursor));
+    } catch (NumberFormatException other) {
+      throw CommandFailure.wrongUsage(
+          "--after: found '%s', allowed is the 'next' of a page".formatted(cursor), other);
+    }
   }
 }

@@ -31,13 +31,15 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish, model-bound";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish, model-bound, service";
   private static final int QUICK_EVENTS = 200_000;
   private static final int MODEL_BOUND_EVENTS = 60_000;
   private static final int QUICK_ITEMS = 20_000;
   private static final int MOST_ITEMS = 100_000;
   private static final int FEW_PUBLICATIONS = 5;
   private static final int PUBLICATIONS = 30;
+  private static final int QUICK_SERVED = 20_000;
+  private static final int MOST_SERVED = 150_000;
 
   @Option(names = "--quick", description = "Fewer events, one round: an idea, not a figure.")
   private boolean quick;
@@ -121,6 +123,7 @@ public final class BenchCommand extends RampartCommand {
       case "features" -> features(output);
       case "recovery" -> recovery(output);
       case "hostile" -> hostile(output);
+      case "service" -> service(output);
       default ->
           throw CommandFailure.wrongUsage(
               "--suite: found %s, allowed are %s".formatted(suite, SUITES));
@@ -180,6 +183,19 @@ public final class BenchCommand extends RampartCommand {
     HostileTable table = new HostileBench(length, users, output::note).run();
     output.result(table, table::text);
     return table.missing() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private ExitCode service(Output output) throws Exception {
+    ServiceTable table =
+        new ServiceBench(
+                quick ? QUICK_SERVED : Math.min(MOST_SERVED, events),
+                quick ? 1 : rounds,
+                quick,
+                Duration.ofSeconds(limit),
+                output::note)
+            .run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
   }
 
   private ExitCode devices(Output output) throws Exception {

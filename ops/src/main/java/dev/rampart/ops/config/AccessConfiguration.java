@@ -6,6 +6,10 @@ import dev.rampart.ops.access.Authority;
 import dev.rampart.ops.access.JwtAuthority;
 import dev.rampart.ops.access.RateLimit;
 import dev.rampart.ops.access.TokenBook;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -26,6 +30,11 @@ public final class AccessConfiguration {
   @JsonProperty
   @Min(value = 1, message = "allowed: 1 to 10000") @Max(value = 10_000, message = "allowed: 1 to 10000") private int requestsPerSecond = 50;
 
+  @JsonProperty
+  @NotNull @MinDataSize(value = 1, unit = DataSizeUnit.KIBIBYTES, message = "allowed: 1 KiB to 64 MiB")
+  @MaxDataSize(value = 64, unit = DataSizeUnit.MEBIBYTES, message = "allowed: 1 KiB to 64 MiB")
+  private DataSize maxBodySize = DataSize.bytes(Access.DEFAULT_BODY_BYTES);
+
   /** The same as the service takes it. */
   public Access access() {
     List<Authority> authorities = new ArrayList<>();
@@ -33,7 +42,8 @@ public final class AccessConfiguration {
     if (oidc != null) {
       authorities.add(new JwtAuthority(oidc.settings()));
     }
-    return new Access(Authority.anyOf(authorities), new RateLimit(requestsPerSecond));
+    return new Access(
+        Authority.anyOf(authorities), new RateLimit(requestsPerSecond), maxBodySize.toBytes());
   }
 
   @ValidationMethod(message = "two have the same name, or the same sha256")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.ChangeOptions;
 import dev.rampart.ops.client.Lines;
 import dev.rampart.ops.client.OpsClient;
 import dev.rampart.ops.client.ServerCommand;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dead-letters redrive}: sends dead letters again. */
@@ -29,19 +31,11 @@ public final class LetterRedriveCommand extends ServerCommand {
       description = "Only the letter at this place.")
   private Optional<String> letter = Optional.empty();
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why, for the audit.")
-  private String reason = "";
-
-  @Option(names = "--apply", description = "Do it.")
-  private boolean apply;
+  @Mixin private final ChangeOptions change = new ChangeOptions();
 
   @Override
   protected ExitCode run(OpsClient client, Output output) {
-    Map<String, Object> body = new LinkedHashMap<>();
+    Map<String, Object> body = new LinkedHashMap<>(change.body());
     cause.ifPresent(text -> body.put("cause", text));
     letter
         .map(LetterRedriveCommand::place)
@@ -50,8 +44,6 @@ public final class LetterRedriveCommand extends ServerCommand {
               body.put("partition", place.partition());
               body.put("offset", place.offset());
             });
-    body.put("reason", reason);
-    body.put("dry_run", !apply);
     JsonNode done = client.send("POST", "/v1/dead-letters/redrive", body, JsonNode.class);
     output.result(done, () -> Lines.tree(done));
     return done.path("failed").asLong() == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 
 /** Tells the whole story of a decision of the recent past. Safe for use by many threads. */
 public final class Explainer {
+  private static final int FORBIDDEN = 403;
+
   private final Parts parts;
   private final DecisionFeed feed;
   private final SourceEvents sources;
@@ -122,12 +124,30 @@ public final class Explainer {
         notes);
   }
 
-  private LedgerStory ledger(Decision decision, Hop hop, List<String> notes) {
+  /**
+   * The account's ledger around a decision.
+   *
+   * @throws ProblemException 503 where it cannot be read now
+   */
+  public LedgerStory ledger(Decision decision, Hop hop) {
     try {
       return ledgers
           .of(decision.getAuthorId(), hop)
           .map(ledger -> new LedgerHistory(ledger).around(decision))
           .orElseGet(() -> new LedgerStory(none(), none(), "ledger"));
+    } catch (ProblemException refused) {
+      if (refused.problem().status() != FORBIDDEN) {
+        throw refused;
+      }
+      return ledgers
+          .storyOfOwner(decision.getAuthorId(), decision.getEventId(), hop)
+          .orElseThrow(() -> refused);
+    }
+  }
+
+  private LedgerStory ledger(Decision decision, Hop hop, List<String> notes) {
+    try {
+      return ledger(decision, hop);
     } catch (ProblemException notNow) {
       notes.add("the ledger cannot be read now: " + notNow.problem().detail());
       return LedgerStory.UNKNOWN;

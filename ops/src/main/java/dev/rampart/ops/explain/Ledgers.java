@@ -1,6 +1,7 @@
 package dev.rampart.ops.explain;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.ops.client.Paths;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.ops.http.ProblemException;
 import dev.rampart.ops.inspect.AccountFeatures;
@@ -28,6 +29,19 @@ public final class Ledgers {
    */
   public Optional<LedgerRecord> of(String account, Hop hop) {
     return read(Nodes.ACCOUNT_LEDGER, account, hop, LedgerRecord.class);
+  }
+
+  /**
+   * The ledger around a decision as the account's owner tells it: in numbers, without ids, so that
+   * who may not see ids may see it. Empty where this instance is the owner.
+   */
+  Optional<LedgerStory> storyOfOwner(String account, String event, Hop hop) {
+    return stores.askOwner(
+        Nodes.ACCOUNT_LEDGER,
+        account,
+        hop,
+        Paths.of("v1", "decisions", event, "ledger"),
+        LedgerStory.class);
   }
 
   /** The features of an account as of its newest event; empty for an unknown account. */

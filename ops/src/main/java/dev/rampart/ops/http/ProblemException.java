@@ -33,11 +33,14 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(409, detail), null);
   }
 
-  /** 413: the body is larger than any call needs. */
-  public static ProblemException tooLarge(int allowedBytes) {
-    return new ProblemException(
-        Problem.of(413, "the body is too large, allowed are %d bytes".formatted(allowedBytes)),
-        null);
+  /** 408: the body comes too slowly. */
+  public static ProblemException tooSlow(String detail) {
+    return new ProblemException(Problem.of(408, detail), null);
+  }
+
+  /** 413: the body is longer than is read. */
+  public static ProblemException tooLarge(String detail) {
+    return new ProblemException(Problem.of(413, detail), null);
   }
 
   /** 422: the input is wrong, in all these ways. */

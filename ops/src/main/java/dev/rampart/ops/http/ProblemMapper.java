@@ -2,6 +2,7 @@ package dev.rampart.ops.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.ExitCode;
@@ -63,8 +64,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     String place =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     String reason = wrong.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    return wrong instanceof JsonMappingException mapping
-        ? "%s: %s%s".formatted(field(mapping), reason, place)
+    if (wrong instanceof JsonMappingException mapping) {
+      return "%s: %s%s".formatted(field(mapping), reason, place);
+    }
+    return wrong instanceof StreamConstraintsException
+        ? "body: %s%s".formatted(reason, place)
         : "no valid JSON%s".formatted(place);
   }
 

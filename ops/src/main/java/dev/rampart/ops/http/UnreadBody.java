@@ -3,38 +3,30 @@ package dev.rampart.ops.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads the rest of a body that a refused call came with. The server would close the
- * connection otherwise, and the caller's next call on it would fail.
+ * Reads the rest of a small body that a refused call came with. The server would close the
+ * connection otherwise, and the caller's next call on it would fail. One that was refused for its
+ * length or slowness is not read.
  */
 public final class UnreadBody implements ContainerResponseFilter {
-  private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
   private static final int FIRST_REFUSAL = 400;
-  private static final int PART_BYTES = 64 * 1024;
+  private static final int MOST_BYTES = 64 * 1024;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (response.getStatus() >= FIRST_REFUSAL && isUnread(request)) {
-      readOut(request.getEntityStream());
+    int status = response.getStatus();
+    if (status >= FIRST_REFUSAL && !isGivenUp(status) && isUnread(request)) {
+      byte[] unused = request.getEntityStream().readNBytes(MOST_BYTES);
     }
   }
 
-  /** {@link BodyLimit} ends a body that goes on. */
-  private static void readOut(InputStream body) throws IOException {
-    try {
-      int read = PART_BYTES;
-      while (read == PART_BYTES) {
-        read = body.readNBytes(PART_BYTES).length;
-      }
-    } catch (ProblemException tooLarge) {
-      LOG.debug("A body over the limit is not read out");
-    }
+  private static boolean isGivenUp(int status) {
+    return status == BodyLimit.TOO_LONG
+        || status == Response.Status.REQUEST_TIMEOUT.getStatusCode();
   }
 
   /** Jersey does not say whether a body was read, other than by this failure. */

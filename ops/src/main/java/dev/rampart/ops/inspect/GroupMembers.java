@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,7 @@ public final class GroupMembers implements AutoCloseable {
 
   private final Admin admin;
   private final String group;
-  private final Map<Set<String>, Integer> counts = new HashMap<>();
+  private final Map<Set<String>, Integer> counts = new ConcurrentHashMap<>();
   private volatile Map<Task, Owner> owners = Map.of();
   private long askedAt = System.nanoTime() - FRESH.toNanos();
 
@@ -44,11 +45,12 @@ public final class GroupMembers implements AutoCloseable {
   private record Task(int subtopology, int partition) {}
 
   /**
-   * How many partitions topics have that are read together.
+   * How many partitions topics have that are read together. Never waits for a {@link #look} of
+   * another thread once it is known.
    *
    * @return 0 where that cannot be told now
    */
-  synchronized int partitions(Set<String> topics) {
+  int partitions(Set<String> topics) {
     Integer known = counts.get(topics);
     if (known == null) {
       known = count(topics);

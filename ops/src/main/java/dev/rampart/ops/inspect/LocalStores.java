@@ -5,6 +5,7 @@ import dev.rampart.topology.Pipeline;
 import dev.rampart.topology.RestoreProgress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalStores {
   /** After so long another try is worth it. */
   static final Duration LATER = Duration.ofSeconds(2);
+
+  private static final long MARK = 1;
 
   private final Pipeline pipeline;
   private final KafkaStreams streams;
@@ -114,6 +117,10 @@ final class LocalStores {
     return pipeline.restores().of(place.name()).orElse(null);
   }
 
+  private static long records(LagInfo lag) {
+    return Math.max(0, lag.offsetLag() - MARK);
+  }
+
   /** Partitions of a store whose active copy is here. */
   List<Integer> activePartitions(StorePlace place) {
     return partitions(place, ThreadMetadata::activeTasks);
@@ -137,10 +144,19 @@ final class LocalStores {
     return List.copyOf(partitions);
   }
 
-  /** Records by which the local copies of a store are behind its changelog, by partition. */
-  Map<Integer, LagInfo> lags(StorePlace place) {
+  /**
+   * Records by which the local copies of a store are behind its changelog, by partition. The last
+   * offset of a transaction is a mark that is no record, and no copy gets past it: without taking
+   * it off, none would ever be level.
+   */
+  Map<Integer, Long> behind(StorePlace place) {
     try {
-      return streams.allLocalStorePartitionLags().getOrDefault(place.name(), Map.of());
+      Map<Integer, Long> behind = new HashMap<>();
+      streams
+          .allLocalStorePartitionLags()
+          .getOrDefault(place.name(), Map.of())
+          .forEach((partition, lag) -> behind.put(partition, records(lag)));
+      return behind;
     } catch (RuntimeException notNow) {
       return Map.of();
     }

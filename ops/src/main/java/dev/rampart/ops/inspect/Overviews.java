@@ -56,7 +56,10 @@ public record Overviews(
     if (!health.ready()) {
       concerns.add("this instance does not process: " + health.state());
     }
-    concerns.addAll(instance.parts().scorer().concerns());
+    if (instance.pipeline().isPaused()) {
+      concerns.add("this instance is paused: its partitions wait until it is resumed");
+    }
+    concerns.addAll(instance.concerns());
     for (PartitionLag lag : lags) {
       if (lag.behaviour() != LagBehaviour.OK) {
         concerns.add(

@@ -1,28 +1,27 @@
 package dev.rampart.ops.inspect;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.ops.client.Paths;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.ops.http.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * Asks the owner of a key, with the token of whoever asks, over plain HTTP: instances stand in one
  * network. Safe for use by many threads.
+ *
+ * <p>The asking thread writes and reads itself, on a connection that is kept. A client with threads
+ * of its own hands each answer from thread to thread, and where the stream threads use every core
+ * each of these waits for its turn.
  */
 final class RemoteStores {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final ObjectMapper json = JsonFormat.mapper();
 
   /** The owner gave no answer that could be used. */
@@ -34,6 +33,8 @@ final class RemoteStores {
     }
   }
 
+  private record Answer(int status, String body) {}
+
   /**
    * The record as the owner answers it.
    *
@@ -42,14 +43,25 @@ final class RemoteStores {
    * @throws UnreachableException where the owner does not answer, or not now
    */
   StoredRecord get(Owner owner, String store, String key, Hop hop) throws UnreachableException {
-    HttpResponse<String> answer = send(owner, request(owner, store, key, hop));
-    return switch (answer.statusCode()) {
-      case 200 -> read(owner, answer.body());
-      case 404 -> throw ProblemException.notFound(none(store, key));
+    String path = Paths.of("v1", "stores", store, "keys", key);
+    return ask(owner, path, hop, StoredRecord.class, none(store, key));
+  }
+
+  /**
+   * What the owner answers under a path.
+   *
+   * @param none what a 404 means
+   */
+  <T> T ask(Owner owner, String path, Hop hop, Class<T> form, String none)
+      throws UnreachableException {
+    Answer answer = send(owner, path, hop);
+    return switch (answer.status()) {
+      case 200 -> read(owner, answer.body(), form);
+      case 404 -> throw ProblemException.notFound(none);
       case 401, 403 ->
           throw ProblemException.forbidden(
               "instance %s, which owns the key, refused the token".formatted(owner.active()));
-      default -> throw new UnreachableException(owner.active(), "answered " + answer.statusCode());
+      default -> throw new UnreachableException(owner.active(), "answered " + answer.status());
     };
   }
 
@@ -57,41 +69,34 @@ final class RemoteStores {
     return "store %s: no record of key '%s'".formatted(store, key);
   }
 
-  private static HttpRequest request(Owner owner, String store, String key, Hop hop) {
-    return HttpRequest.newBuilder(
-            URI.create(
-                "http://%s/v1/stores/%s/keys/%s"
-                    .formatted(owner.active(), encoded(store), path(key))))
-        .timeout(LIMIT)
-        .header("Authorization", hop.authorization())
-        .header(Hop.HEADER, "1")
-        .build();
-  }
-
-  private static String path(String key) {
-    return Arrays.stream(key.split("/", -1))
-        .map(RemoteStores::encoded)
-        .collect(Collectors.joining("/"));
-  }
-
-  private static String encoded(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private HttpResponse<String> send(Owner owner, HttpRequest request) throws UnreachableException {
+  private static Answer send(Owner owner, String path, Hop hop) throws UnreachableException {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      HttpURLConnection call = open(owner, path, hop);
+      int status = call.getResponseCode();
+      try (InputStream body = status < 400 ? call.getInputStream() : call.getErrorStream()) {
+        byte[] bytes = body == null ? new byte[0] : body.readAllBytes();
+        return new Answer(status, new String(bytes, StandardCharsets.UTF_8));
+      }
     } catch (IOException failure) {
       throw new UnreachableException(owner.active(), failure.getClass().getSimpleName());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new UnreachableException(owner.active(), "interrupted");
     }
   }
 
-  private StoredRecord read(Owner owner, String body) throws UnreachableException {
+  private static HttpURLConnection open(Owner owner, String path, Hop hop) throws IOException {
+    URI address = URI.create("http://" + owner.active() + path);
+    HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection();
+    call.setConnectTimeout((int) LIMIT.toMillis());
+    call.setReadTimeout((int) LIMIT.toMillis());
+    call.setInstanceFollowRedirects(false);
+    call.setUseCaches(false);
+    call.setRequestProperty("Authorization", hop.authorization());
+    call.setRequestProperty(Hop.HEADER, "1");
+    return call;
+  }
+
+  private <T> T read(Owner owner, String body, Class<T> form) throws UnreachableException {
     try {
-      return json.readValue(body, StoredRecord.class);
+      return json.readValue(body, form);
     } catch (IOException strange) {
       throw new UnreachableException(owner.active(), "an answer of another form");
     }

@@ -26,10 +26,10 @@ final class StandbyWatch {
     for (StorePlace place : stores.places()) {
       if (place.kind() == StoreKind.PARTITIONED && !stores.standbyPartitions(place).isEmpty()) {
         stores
-            .lags(place)
+            .behind(place)
             .forEach(
-                (partition, lag) -> {
-                  if (lag.offsetLag() == 0) {
+                (partition, records) -> {
+                  if (records == 0) {
                     levelAt.put(new Copy(place.name(), partition), clock.millis());
                   }
                 });

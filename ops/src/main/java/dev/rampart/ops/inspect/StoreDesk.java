@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +79,8 @@ public final class StoreDesk implements AutoCloseable {
     if (here.isEmpty()) {
       return null;
     }
-    Map<Integer, LagInfo> lags = stores.lags(place);
-    return here.stream().mapToLong(partition -> lag(lags, partition)).sum();
-  }
-
-  private static long lag(Map<Integer, LagInfo> lags, int partition) {
-    LagInfo lag = lags.get(partition);
-    return lag == null ? 0 : lag.offsetLag();
+    Map<Integer, Long> behind = stores.behind(place);
+    return here.stream().mapToLong(partition -> behind.getOrDefault(partition, 0L)).sum();
   }
 
   /**
@@ -149,6 +144,23 @@ public final class StoreDesk implements AutoCloseable {
     }
   }
 
+  /**
+   * What the owner of a key answers under a path; empty where this instance owns it.
+   *
+   * @throws ProblemException 404 where it has no answer, 503 where it cannot be asked now
+   */
+  public <T> Optional<T> askOwner(String store, String key, Hop hop, String path, Class<T> form) {
+    Owner owner = owner(store, key);
+    if (owners.isHere(owner) || hop.passedOn()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(remote.ask(owner, path, hop, form, path + ": nothing there"));
+    } catch (UnreachableException away) {
+      throw ProblemException.unavailable(String.valueOf(away.getMessage()), LocalStores.LATER);
+    }
+  }
+
   private StoredRecord standby(StorePlace place, String key, Owner owner) {
     byte[] value = stores.askStale(place, owner.partition(), copy -> copy.get(key));
     if (value == null) {
@@ -162,7 +174,7 @@ public final class StoreDesk implements AutoCloseable {
         value,
         CopyRole.STANDBY,
         staleness.isPresent() ? staleness.getAsLong() : null,
-        lag(stores.lags(place), owner.partition()));
+        stores.behind(place).getOrDefault(owner.partition(), 0L));
   }
 
   private StoredRecord record(

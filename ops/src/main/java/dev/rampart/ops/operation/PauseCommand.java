@@ -2,6 +2,7 @@ package dev.rampart.ops.operation;
 
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.ChangeOptions;
 import dev.rampart.ops.client.OpsClient;
 import dev.rampart.ops.client.ServerCommand;
 import picocli.CommandLine.Command;

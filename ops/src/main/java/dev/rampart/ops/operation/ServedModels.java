@@ -1,5 +1,6 @@
 package dev.rampart.ops.operation;
 
+import dev.rampart.classifiers.EngineSettings.Assignment;
 import dev.rampart.classifiers.ModelId;
 import dev.rampart.classifiers.ServedModel;
 import dev.rampart.classifiers.repository.ModelRepository;
@@ -32,6 +33,7 @@ public record ServedModels(Instance instance, ModelRepository repository, MeterR
         id.name(),
         id.version(),
         served.role(),
+        share(id),
         served.answersFor(),
         repository.manifest(id).device().written(),
         served.labels(),
@@ -40,7 +42,17 @@ public record ServedModels(Instance instance, ModelRepository repository, MeterR
         batch == null ? 0 : batch.mean(),
         p99(of(Timer.class, "rampart.model.device", id)),
         failures == null ? 0 : (long) failures.count(),
-        isOpen(id) ? "OPEN" : "CLOSED");
+        isOpen(id) ? "OPEN" : "CLOSED",
+        instance.modelKeeper().refusal(id.name()).orElse(null));
+  }
+
+  private double share(ModelId id) {
+    return instance
+        .modelKeeper()
+        .lineup(id.name())
+        .flatMap(lineup -> lineup.assignment(id.version()))
+        .map(Assignment::share)
+        .orElse(0.0);
   }
 
   /** What is measured of the run that the model takes part in; models may run together. */

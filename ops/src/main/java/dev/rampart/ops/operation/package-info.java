@@ -1,7 +1,7 @@
 /**
- * What an operator sees and changes on one running instance without restarting it: whether it
- * processes, how much it logs, which models it serves. What is changed here is audited first, is of
- * this instance alone and is forgotten with it.
+ * What an operator sees and changes without a restart. Whether an instance processes and how much
+ * it logs is of that instance alone and forgotten with it; which versions of models serve is of all
+ * of them and stays. What is changed here is audited first, or in the same transaction.
  */
 @NullMarked
 package dev.rampart.ops.operation;

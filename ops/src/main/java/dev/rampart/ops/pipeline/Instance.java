@@ -4,6 +4,7 @@ import dev.rampart.actions.policy.PolicyVocabulary;
 import dev.rampart.classifiers.ServedModel;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.service.Health;
+import dev.rampart.ops.serving.ModelKeeper;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.Parts;
 import dev.rampart.topology.Pipeline;
@@ -11,6 +12,7 @@ import dev.rampart.topology.PipelineSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams.State;
 
@@ -53,6 +55,7 @@ public final class Instance implements AutoCloseable {
   public static Instance start(PipelineSettings settings, LoadedParts parts) {
     Pipeline pipeline = new Pipeline(settings, parts.parts());
     pipeline.start();
+    parts.models().followApart();
     return new Instance(parts, pipeline);
   }
 
@@ -100,12 +103,24 @@ public final class Instance implements AutoCloseable {
 
   /** What policies may name here. */
   public PolicyVocabulary vocabulary() {
-    return Parts.vocabulary(parts.parts().catalogue(), parts.parts().scorer());
+    return parts.parts().vocabulary();
   }
 
   /** The models that are served now, in the order of every event's scores. */
   public List<ServedModel> models() {
     return parts.parts().scorer().models();
+  }
+
+  /** Who sees to it that the versions of models serve that should. */
+  public ModelKeeper modelKeeper() {
+    return parts.models();
+  }
+
+  /** What an on-call engineer should know about the models, a sentence each. */
+  public List<String> concerns() {
+    List<String> concerns = new ArrayList<>(parts.parts().scorer().concerns());
+    concerns.addAll(parts.models().concerns());
+    return concerns;
   }
 
   /** What tells this instance from the others. */
@@ -131,7 +146,7 @@ public final class Instance implements AutoCloseable {
   }
 
   private String described(State state) {
-    List<String> concerns = parts.parts().scorer().concerns();
+    List<String> concerns = concerns();
     String now = pipeline.isPaused() && state == State.RUNNING ? "PAUSED" : state.name();
     return concerns.isEmpty() ? now : now + "; " + String.join("; ", concerns);
   }

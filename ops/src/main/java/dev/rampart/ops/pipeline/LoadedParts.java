@@ -11,6 +11,7 @@ import dev.rampart.classifiers.ScoringEngine;
 import dev.rampart.classifiers.manifest.ModelRefusedException;
 import dev.rampart.classifiers.repository.ModelRepository;
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.serving.ModelKeeper;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.Parts;
 import dev.rampart.topology.features.CatalogueException;
@@ -26,8 +27,10 @@ import java.time.Duration;
  *
  * @param parts what the topology is built from
  * @param lists reputation lists among them
+ * @param models keeps the versions of models that are wanted
  */
-public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoCloseable {
+public record LoadedParts(Parts parts, ReloadingLists lists, ModelKeeper models)
+    implements AutoCloseable {
   /**
    * A commit waits 3 s for scores ({@link dev.rampart.topology.classify.ClassifyLimits}) before it
    * aborts. Scores are given up before that: what waits too long, and a run that hangs, which is
@@ -44,14 +47,19 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
    */
   public static LoadedParts load(Sources sources, SchemaRegistry registry, MeterRegistry meters) {
     FeatureCatalogue catalogue = catalogue(sources);
-    Scorer scorer = scorer(sources, catalogue, meters);
+    ModelRepository repository = new ModelRepository(sources.models());
+    ScoringEngine engine = engine(repository, meters);
+    Scorer scorer = selector(engine, repository, catalogue);
     try {
       PolicyVocabulary vocabulary = Parts.vocabulary(catalogue, scorer);
       PolicyBook policies =
           new PolicyBook(CompiledPolicy.load(sources.policies(), vocabulary), vocabulary);
       ReloadingLists lists = lists(sources, meters);
+      ModelKeeper models = new ModelKeeper(engine, repository, catalogue.names(), meters);
       return new LoadedParts(
-          new Parts(registry, catalogue, scorer, policies, meters, lists), lists);
+          new Parts(registry, catalogue, scorer, policies, meters, lists).telling(models::listenTo),
+          lists,
+          models);
     } catch (PolicyException wrong) {
       scorer.close();
       throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
@@ -85,21 +93,32 @@ public record LoadedParts(Parts parts, ReloadingLists lists) implements AutoClos
     }
   }
 
-  private static Scorer scorer(Sources sources, FeatureCatalogue catalogue, MeterRegistry meters) {
-    ModelRepository repository = new ModelRepository(sources.models());
+  private static ScoringEngine engine(ModelRepository repository, MeterRegistry meters) {
+    EngineSettings settings = EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN);
     try {
-      return FeatureSelector.over(
-          ScoringEngine.start(
-              repository, EngineSettings.defaults().withLimits(LONGEST_WAIT, LONGEST_RUN), meters),
-          repository,
-          catalogue.names());
+      return ScoringEngine.start(repository, settings, meters);
     } catch (ModelRefusedException wrong) {
-      throw CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
+      throw refused(wrong);
     }
+  }
+
+  /** Closes the engine where a model of it is refused. */
+  private static Scorer selector(
+      ScoringEngine engine, ModelRepository repository, FeatureCatalogue catalogue) {
+    try {
+      return FeatureSelector.over(engine, repository, catalogue.names());
+    } catch (ModelRefusedException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  private static CommandFailure refused(ModelRefusedException wrong) {
+    return CommandFailure.wrongUsage(wrong.problems().stream().map(Object::toString).toList());
   }
 
   @Override
   public void close() {
+    models.close();
     parts.scorer().close();
     lists.close();
   }

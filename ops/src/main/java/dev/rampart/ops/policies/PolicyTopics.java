@@ -93,7 +93,8 @@ public final class PolicyTopics implements AutoCloseable {
   }
 
   /** Writes a fact, or takes it back where {@code record} is null. */
-  void write(Signature by, Deed deed, Instant now, String key, @Nullable ControlRecord record) {
+  public void write(
+      Signature by, Deed deed, Instant now, String key, @Nullable ControlRecord record) {
     write(by, deed, now, topics.control(), key, record);
   }
 

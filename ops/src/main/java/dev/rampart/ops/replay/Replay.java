@@ -141,7 +141,8 @@ final class Replay {
     }
     try {
       earlier = EarlierRun.read(plan.served().get(), parts.parts().catalogue());
-      return new LoadedParts(parts.parts().serving(earlier.values()), parts.lists());
+      return new LoadedParts(
+          parts.parts().serving(earlier.values()), parts.lists(), parts.models());
     } catch (IOException | RuntimeException unusable) {
       parts.close();
       throw unusable;

@@ -38,6 +38,7 @@ import org.eclipse.jetty.server.Server;
  */
 public final class OpsService implements AutoCloseable {
   private static final String CONSOLE = "/console";
+  private static final String SERVICE = "application";
 
   private final Server server;
 
@@ -65,12 +66,13 @@ public final class OpsService implements AutoCloseable {
     environment.jersey().register(new CallMeters(meters));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new ViolationMapper());
-    environment.jersey().register(new BodyLimit());
     environment.jersey().register(new UnreadBody());
+    environment.jersey().register(new BodyLimit(access.mostBodyBytes()));
     environment.jersey().register(new AccessFeature(access));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Principal.class));
     resources.forEach(environment.jersey()::register);
     Server server = configuration.getServerFactory().build(environment);
+    ConnectionBounds.limit(server, SERVICE);
     server.setErrorHandler(new ProblemPages());
     try {
       server.start();
@@ -83,7 +85,7 @@ public final class OpsService implements AutoCloseable {
 
   /** Port of the service; the one that was free when the configuration says 0. */
   public int servicePort() {
-    return port("application");
+    return port(SERVICE);
   }
 
   /** Port of metrics and health. */

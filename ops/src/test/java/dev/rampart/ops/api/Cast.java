@@ -11,6 +11,7 @@ import dev.rampart.schemas.registry.KafkaSchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.PipelineSettings;
+import dev.rampart.topology.StreamsTuning;
 import dev.rampart.topology.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +31,29 @@ final class Cast implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
-  final EmbeddedBroker broker = EmbeddedBroker.start();
-  final Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap());
+  final EmbeddedBroker broker;
+  final Map<String, Object> client;
   final SchemaRegistry registry;
   final KafkaProducer<String, byte[]> producer;
   private final Path folder;
   private final Sources sources;
+  private final StreamsTuning tuning;
   private final OneTimeToken token = OneTimeToken.create("test", Role.ADMIN);
   private final List<RunningInstance> instances = new ArrayList<>();
 
   Cast(Path folder, String policy) throws Exception {
+    this(folder, policy, StreamsTuning.defaults(), Map.of());
+  }
+
+  /**
+   * @param overrides of broker settings
+   */
+  Cast(Path folder, String policy, StreamsTuning tuning, Map<String, String> overrides)
+      throws Exception {
     this.folder = folder;
+    this.tuning = tuning;
+    broker = EmbeddedBroker.start(overrides);
+    client = Map.of("bootstrap.servers", broker.bootstrap());
     try (Cluster cluster = Cluster.connect(client)) {
       cluster.create(TopicPlan.all(topics.prefix()), 4, (short) 1);
     }
@@ -53,9 +66,16 @@ final class Cast implements AutoCloseable {
 
   /** Starts one more instance; it does not run yet when this returns. */
   RunningInstance start() throws Exception {
+    return start(sources.models());
+  }
+
+  /** Starts one more instance with the models of this folder. */
+  RunningInstance start(Path models) throws Exception {
     PipelineSettings settings =
-        PipelineSettings.defaults(broker.bootstrap(), folder.resolve("state-" + instances.size()));
-    RunningInstance instance = RunningInstance.start(settings, client, sources, registry, token);
+        PipelineSettings.defaults(broker.bootstrap(), folder.resolve("state-" + instances.size()))
+            .with(tuning);
+    Sources own = new Sources(models, sources.policies(), sources.catalogue(), sources.lists());
+    RunningInstance instance = RunningInstance.start(settings, client, own, registry, token);
     instances.add(instance);
     return instance;
   }

@@ -43,6 +43,10 @@ class InstanceApiTest {
     assertThat(post("before", 10_000).statusCode()).isEqualTo(200);
     HttpResponse<String> paused = served.send(Role.OPERATOR, "POST", "/v1/pause", APPLY);
     assertThat(json(paused).get("state").asText()).startsWith("PAUSED");
+    assertThat(served.parts().instance().health().ready()).isTrue();
+    assertThat(json(served.get(Role.VIEWER, "/v1/overview")).get("concerns").toString())
+        .contains("paused");
+    assertThat(served.parts().meters().scrape()).contains("rampart_instance_paused 1");
     HttpResponse<String> waits = post("meanwhile", 500);
     assertThat(waits.statusCode()).isEqualTo(202);
     assertThat(waits.headers().firstValue("Location").orElseThrow())

@@ -6,6 +6,7 @@ import dev.rampart.ops.access.Access;
 import dev.rampart.ops.access.Mask;
 import dev.rampart.ops.access.OneTimeToken;
 import dev.rampart.ops.access.RateLimit;
+import dev.rampart.ops.access.Role;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
@@ -29,6 +30,7 @@ import java.util.Optional;
 final class RunningInstance implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final OneTimeToken VIEWER = OneTimeToken.create("viewer", Role.VIEWER);
 
   final String address;
   final Instance instance;
@@ -66,7 +68,7 @@ final class RunningInstance implements AutoCloseable {
     service =
         OpsService.start(
             RampartConfiguration.onPorts(port, 0),
-            new Access(Access.of(token.entry()).authority(), new RateLimit(10_000)),
+            new Access(Access.of(token.entry(), VIEWER.entry()).authority(), new RateLimit(10_000)),
             meters.registry(),
             instance::health,
             api.resources());
@@ -99,11 +101,27 @@ final class RunningInstance implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** The same as somebody who may see no ids. */
+  HttpResponse<String> getAsViewer(String path) throws Exception {
+    HttpRequest request =
+        request(path).setHeader("Authorization", "Bearer " + VIEWER.text()).build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** Answers nobody any more; the pipeline goes on and keeps its partitions. */
+  void fallSilent() {
+    service.close();
+  }
+
   HttpResponse<String> post(String path, String body) throws Exception {
+    return send("POST", path, body);
+  }
+
+  HttpResponse<String> send(String method, String path, String body) throws Exception {
     return http.send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .method(method, BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }

@@ -3,9 +3,9 @@ package dev.rampart.ops.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rampart.ops.access.Access;
 import dev.rampart.ops.access.Role;
 import dev.rampart.ops.api.ServedInstance;
-import dev.rampart.ops.http.BodyLimit;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +77,8 @@ class HostileBodiesTest {
 
   @Test
   void shouldRefuseABodyThatIsTooLargeBeforeItIsInMemory() throws Exception {
-    assertThat(post(BodyPublishers.ofString(" ".repeat(BodyLimit.MOST_BYTES + 1)))).isEqualTo(413);
+    String tooLong = " ".repeat((int) Access.DEFAULT_BODY_BYTES + 1);
+    assertThat(post(BodyPublishers.ofString(tooLong))).isEqualTo(413);
     assertThat(post(BodyPublishers.ofInputStream(() -> new Endless(64 << 20)))).isEqualTo(413);
     assertThat(served.send(Role.OPERATOR, "POST", "/v1/events", "{}").statusCode()).isEqualTo(422);
   }

@@ -26,12 +26,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +165,82 @@ class ServicePortTest {
     HttpResponse<String> answer = call("GET", "/v1/hello", "");
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+  }
+
+  @Test
+  void shouldRefuseABodyThatIsTooLong() throws Exception {
+    String word = "a".repeat((int) Access.DEFAULT_BODY_BYTES);
+    HttpResponse<String> counted = call("POST", "/v1/words", "{\"word\": \"" + word + "\"}");
+    assertThat(counted.statusCode()).isEqualTo(413);
+    assertThat(problem(counted).get("detail").asText()).contains("allowed are 1048576 bytes");
+  }
+
+  @Test
+  void shouldRefuseALongBodyBeforeItComes() throws Exception {
+    assertThat(raw("Content-Length: 99999999\r\n\r\n{")).startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void shouldRefuseALongBodyThatDoesNotSayItsLength() throws Exception {
+    String chunk = "%x\r\n%s\r\n".formatted(1 << 16, " ".repeat(1 << 16));
+    assertThat(raw("Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17)))
+        .startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void shouldRefuseWhatIsNestedTooDeep() throws Exception {
+    HttpResponse<String> answer =
+        call("POST", "/v1/words", "{\"word\": " + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(call("POST", "/v1/words", "[".repeat(5_000)).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void shouldGiveUpABodyThatTrickles() throws Exception {
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), service.servicePort())) {
+      slow.setSoTimeout(20_000);
+      OutputStream out = slow.getOutputStream();
+      out.write((head() + "Content-Length: 1000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+      Thread trickle = new Thread(() -> trickle(out));
+      trickle.start();
+      int first = slow.getInputStream().read();
+      assertThat(first).isIn((int) 'H', -1);
+      assertThat(call("GET", "/v1/hello", "").statusCode()).isEqualTo(200);
+      trickle.interrupt();
+      trickle.join();
+    }
+  }
+
+  /** A byte now and then, until nobody takes it any more. */
+  private static void trickle(OutputStream out) {
+    try {
+      for (int sent = 0; sent < 100; sent++) {
+        Thread.sleep(200);
+        out.write(' ');
+        out.flush();
+      }
+    } catch (IOException | InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String head() {
+    return "POST /v1/words HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        + "Authorization: Bearer "
+        + token.text()
+        + "\r\n";
+  }
+
+  /** First line of the answer to a call that is written by hand. */
+  private String raw(String rest) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.servicePort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head() + rest).getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return String.valueOf(answer.readLine());
+    }
   }
 
   private HttpResponse<String> call(String method, String path, String body) throws Exception {

@@ -1,0 +1,5 @@
+/** Promises about which versions of models serve. */
+@NullMarked
+package dev.rampart.ops.serving;
+
+import org.jspecify.annotations.NullMarked;
