@@ -1,6 +1,6 @@
 package dev.rampart.ops.upgrade;
 
-import dev.rampart.ops.broker.BrokerProcess;
+import dev.rampart.ops.broker.EmbeddedBroker;
 import dev.rampart.ops.community.Community;
 import dev.rampart.ops.community.CommunityProducer;
 import dev.rampart.ops.community.CommunitySettings;
@@ -61,7 +61,7 @@ final class Rehearsal {
   UpgradeReport run() throws Exception {
     ExecutorService others = Executors.newFixedThreadPool(2);
     try (TemporaryFolder folder = TemporaryFolder.create("rampart-upgrade-");
-        BrokerProcess broker = BrokerProcess.start(Map.of())) {
+        EmbeddedBroker broker = EmbeddedBroker.start()) {
       return run(folder.path(), broker.bootstrap(), others);
     } finally {
       members.forEach(Member::close);

@@ -48,7 +48,8 @@ class CapacityTest {
   @Test
   void shouldSayThatOneThatIsTooSmallNeverCatchesUp() {
     CapacityPlan plan = CapacityPlan.of(LARGE, COST, SIZING);
-    EventCost dear = new EventCost(COST.coreMicros() * 12, COST.streamMicros() * 12, 900, 2_200, 960);
+    EventCost dear =
+        new EventCost(COST.coreMicros() * 12, COST.streamMicros() * 12, 900, 2_200, 960);
 
     SimulatedDay.Report day = new SimulatedDay(LARGE, dear, SIZING, plan, 0.3, 1).run();
 

@@ -197,8 +197,7 @@ class HostileFilesTest {
     Mangler mangler = new Mangler(5);
     for (int i = 0; i < 600; i++) {
       Files.write(
-          folder.resolve("tokenizer.json"),
-          mangler.mangle(good).getBytes(StandardCharsets.UTF_8));
+          folder.resolve("tokenizer.json"), mangler.mangle(good).getBytes(StandardCharsets.UTF_8));
       read(model);
     }
     Files.writeString(folder.resolve("tokenizer.json"), "{\"model\":".repeat(50_000));

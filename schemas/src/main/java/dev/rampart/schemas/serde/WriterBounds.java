@@ -43,18 +43,7 @@ final class WriterBounds {
       case ARRAY -> List.of(schema.getElementType());
       case MAP -> List.of(schema.getValueType());
       case UNION -> schema.getTypes();
-      case RECORD,
-          NULL,
-          FIXED,
-          ENUM,
-          STRING,
-          BYTES,
-          INT,
-          LONG,
-          BOOLEAN,
-          FLOAT,
-          DOUBLE ->
-          List.of();
+      case RECORD, NULL, FIXED, ENUM, STRING, BYTES, INT, LONG, BOOLEAN, FLOAT, DOUBLE -> List.of();
     };
   }
 
