@@ -70,6 +70,7 @@ class ContractWriterTest {
     decision.setPolicyVersions(versions);
     decision.setActions(List.of());
     decision.setSource(new SourcePosition("messages", 0, 7L));
+    decision.setRestraints(List.of());
     return decision;
   }
 }
