@@ -4,6 +4,7 @@ import dev.rampart.ops.pipeline.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Model repositories of tests: one shipped model, and versions of it that score alike. */
@@ -18,7 +19,7 @@ record ModelFolders(String model) {
 
   /** Puts a version into a repository. */
   void add(Path root, String version) throws IOException {
-    Path from = Sources.shipped().models().resolve(model).resolve(FIRST);
+    Path from = shipped();
     Path to = Files.createDirectories(root.resolve(model).resolve(version));
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
@@ -27,6 +28,13 @@ record ModelFolders(String model) {
     }
     Path manifest = to.resolve("model.yaml");
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replace("version: \"1\"", "version: \"" + version + "\""));
+    String own = "version: \"" + from.getFileName() + "\"";
+    Files.writeString(manifest, text.replace(own, "version: \"" + version + "\""));
+  }
+
+  private Path shipped() throws IOException {
+    try (Stream<Path> versions = Files.list(Sources.shipped().models().resolve(model))) {
+      return versions.max(Comparator.naturalOrder()).orElseThrow();
+    }
   }
 }

@@ -243,7 +243,7 @@ class OnCallTest {
     assertThat(total("decisions")).isGreaterThanOrEqualTo(2);
     assertThat(json("/v1/topology").get("svg").asText()).startsWith("<svg").contains("/s<");
     assertThat(json("/v1/threads").get("items")).hasSize(2);
-    assertThat(json("/v1/stores").get("items")).hasSize(5);
+    assertThat(json("/v1/stores").get("items")).hasSize(6);
   }
 
   private static long total(String node) throws Exception {

@@ -168,7 +168,7 @@ class HostileFilesTest {
 
   @Test
   void shouldReadOrRefuseAnyModelFile() throws IOException {
-    String good = Files.readString(SHIPPED.models().resolve("toxicity/1/model.yaml"));
+    String good = Files.readString(SHIPPED.models().resolve("toxicity/2/model.yaml"));
     Mangler mangler = new Mangler(4);
     for (int i = 0; i < 600; i++) {
       read(mangler.mangle(good));
@@ -187,7 +187,7 @@ class HostileFilesTest {
   @Test
   void shouldReadOrRefuseAnyTokeniserFile() throws IOException {
     String model =
-        Files.readString(SHIPPED.models().resolve("toxicity/1/model.yaml"))
+        Files.readString(SHIPPED.models().resolve("toxicity/2/model.yaml"))
             .replaceFirst(
                 "(?s)input:.*?\nlabels",
                 "input:\n  kind: word-pieces\n  max-length: 16\n  output: y\n  activation: sigmoid\nlabels");
@@ -210,7 +210,7 @@ class HostileFilesTest {
     assertTimeoutPreemptively(
         BOUND,
         () -> {
-          new ManifestReader(folder, new ModelId("toxicity", "1"), problems).read();
+          new ManifestReader(folder, new ModelId("toxicity", "2"), problems).read();
         });
     return problems;
   }
