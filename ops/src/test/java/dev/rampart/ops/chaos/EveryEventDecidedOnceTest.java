@@ -21,7 +21,7 @@ class EveryEventDecidedOnceTest {
 
   @Test
   void shouldDecideEveryEventOnceWhileBrokersAndInstancesAreHurt() throws Exception {
-    List<Fault> faults = List.of(Fault.KILL, Fault.BROKER_KILL, Fault.CORRUPT_STATE, Fault.CUT);
+    List<Fault> faults = List.of(Fault.KILL, Fault.BROKER_KILL, Fault.CUT);
     ChaosPlan plan = new ChaosPlan(EVENTS, EVENTS_PER_SECOND, 2, 3, 0, faults, SEED);
 
     ChaosReport report = new Chaos(plan, notes()).run();
