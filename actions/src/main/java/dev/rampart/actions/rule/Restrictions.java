@@ -19,6 +19,9 @@ final class Restrictions {
   /** Instructions that a compiled pattern may have; the time of a match grows with them. */
   static final int MAX_PATTERN_PROGRAM = 1_000;
 
+  /** Opening parentheses of a pattern: RE2/J compiles groups by recursion. */
+  static final int MAX_PATTERN_GROUPS = 100;
+
   private final CelAbstractSyntaxTree tree;
   private final List<RuleError> violations = new ArrayList<>();
 
@@ -51,12 +54,21 @@ final class Restrictions {
       report(pattern, "the pattern of matches() must be a constant text");
       return;
     }
-    if (EndlessFold.isIn(pattern.constant().stringValue())) {
+    visitPattern(pattern, pattern.constant().stringValue());
+  }
+
+  private void visitPattern(CelExpr pattern, String text) {
+    if (EndlessFold.isIn(text)) {
       report(pattern, EndlessFold.REFUSAL);
       return;
     }
+    long groups = text.chars().filter(character -> character == '(').count();
+    if (groups > MAX_PATTERN_GROUPS) {
+      report(pattern, "the pattern has " + groups + " groups, allowed " + MAX_PATTERN_GROUPS);
+      return;
+    }
     try {
-      int size = Pattern.compile(pattern.constant().stringValue()).programSize();
+      int size = Pattern.compile(text).programSize();
       if (size > MAX_PATTERN_PROGRAM) {
         report(
             pattern,
