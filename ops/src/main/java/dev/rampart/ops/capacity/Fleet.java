@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * time among its partitions by what waits in each; threads of an instance share its cores.
  */
 final class Fleet {
-  private static final int NOBODY = -1;
+  /** In the place of an instance or thread: none. */
+  static final int NOBODY = -1;
 
   private final int instances;
   private final int threads;
@@ -27,10 +28,6 @@ final class Fleet {
     this.served = new double[plan.partitions()];
     this.owner = new int[plan.partitions()];
     shareAmong(NOBODY);
-  }
-
-  int partitions() {
-    return waiting.length;
   }
 
   /** Deals the partitions to the threads of all instances but one. */

@@ -14,7 +14,6 @@ public final class SimulatedDay {
   private static final int LOSS_AFTER = 120;
   private static final double UNEVEN = 0.05;
   private static final int LOST = 0;
-  private static final int NOBODY = -1;
 
   private final Platform platform;
   private final Sizing sizing;
@@ -73,7 +72,7 @@ public final class SimulatedDay {
     } else if (sinceLoss == sizing.failOverSeconds()) {
       fleet.shareAmong(LOST);
     } else if (sinceLoss == sizing.awaySeconds()) {
-      fleet.shareAmong(NOBODY);
+      fleet.shareAmong(Fleet.NOBODY);
     }
   }
 
