@@ -76,6 +76,7 @@ final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
         tuning.commitInterval().toMillis() / LINGERS_PER_COMMIT);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MS);
     properties.put(

@@ -1,6 +1,10 @@
 package dev.rampart.ops.bench;
 
+import dev.rampart.ops.bench.features.SampleRecords;
 import dev.rampart.topology.PipelineSettings;
+import dev.rampart.topology.features.FeatureCatalogue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,15 +38,18 @@ final class Baselines {
             "in");
   }
 
-  /** The same with one read and one write of a state store for each message. */
-  static Topology stateTouch(PipelineSettings settings) {
+  /**
+   * The same with one read and one write of a state store for each message, of records as they are.
+   */
+  static Topology stateTouch(PipelineSettings settings, FeatureCatalogue catalogue) {
+    List<byte[]> records = SampleRecords.of(catalogue);
     return new Topology()
         .addSource(
             "in",
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             settings.topics().messages().name())
-        .addProcessor("touch", Touch::new, "in")
+        .addProcessor("touch", () -> new Touch(records), "in")
         .addStateStore(
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())
@@ -57,15 +64,16 @@ final class Baselines {
             "touch");
   }
 
-  /** Reads and writes the state of the key, of the size that an author's record has. */
+  /** Reads and writes the state of the key: an author's record, of which one byte changes. */
   private static final class Touch implements Processor<byte[], byte[], byte[], byte[]> {
-    private static final int STATE_BYTES = 200;
-
+    private final List<byte[]> records;
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<byte[], byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-    Touch() {}
+    Touch(List<byte[]> records) {
+      this.records = records;
+    }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -76,10 +84,14 @@ final class Baselines {
     @Override
     public void process(Record<byte[], byte[]> record) {
       byte[] state = store.get(record.key());
-      byte[] updated = state == null ? new byte[STATE_BYTES] : state.clone();
-      updated[0]++;
+      byte[] updated = (state == null ? first(record.key()) : state).clone();
+      updated[updated.length - 1]++;
       store.put(record.key(), updated);
       context.forward(record);
+    }
+
+    private byte[] first(byte[] key) {
+      return records.get(Math.floorMod(Arrays.hashCode(key), records.size()));
     }
   }
 }

@@ -34,7 +34,7 @@ record Side(String letter, String name, Build build) {
           new Side(
               "s",
               "pass-through with one state read and write",
-              (settings, parts) -> Baselines.stateTouch(settings)),
+              (settings, parts) -> Baselines.stateTouch(settings, parts.parts().catalogue())),
           new Side(
               "e",
               "ingest and enrich alone",

@@ -20,7 +20,7 @@ final class FrequencyCell extends Cell {
     TextKeys own = event.texts(slot.value());
     double most = Double.NaN;
     for (int i = 0; i < own.size(); i++) {
-      double count = count(own.key(i), event) + (event.late ? 1 : 0);
+      double count = count(TextTiles.key(own.key(i)), event) + (event.late ? 1 : 0);
       most = most >= count ? most : count;
     }
     return most;
@@ -29,10 +29,10 @@ final class FrequencyCell extends Cell {
   private double count(long key, Observation event) {
     long total = 0;
     for (int i = held.first(key); i < held.size(); i++) {
-      if ((held.pair(i) & TextTiles.KEY) != key) {
+      if (held.key(i) != key) {
         break;
       }
-      total += isInWindow(held.pair(i), event) ? held.count(i) : 0;
+      total += isInWindow(held.tile(i), event) ? held.count(i) : 0;
     }
     return total;
   }
@@ -51,8 +51,8 @@ final class FrequencyCell extends Cell {
   private void addLate(TextTotals totals, Observation event) {
     totals.clear();
     for (int i = 0; i < held.size(); i++) {
-      if (isInWindow(held.pair(i), event)) {
-        totals.add(held.pair(i) & TextTiles.KEY, held.count(i));
+      if (isInWindow(held.tile(i), event)) {
+        totals.add(held.key(i), held.count(i));
       }
     }
     if (matches(event)) {
@@ -61,12 +61,12 @@ final class FrequencyCell extends Cell {
   }
 
   /** For an event that is not late all that is held: what left the window was dropped. */
-  private boolean isInWindow(long pair, Observation event) {
+  private boolean isInWindow(long tile, Observation event) {
     if (!event.late) {
       return true;
     }
     long now = event.now[slot.tiling()];
-    int age = TextSet.age(pair, now);
+    int age = TextSet.age(tile, now);
     long own = now - event.own[slot.tiling()];
     return age > own && age < own + slot.tiles();
   }
@@ -90,7 +90,7 @@ final class FrequencyCell extends Cell {
     }
     TextKeys own = event.texts(slot.value());
     for (int i = 0; i < own.size(); i++) {
-      held.add(own.key(i) | ((now - age) & 0x7F), now);
+      held.add(TextTiles.key(own.key(i)), now - age, now);
       change();
     }
   }

@@ -32,7 +32,8 @@ enum SlotKind {
   /** Raised when the bytes or the meaning of a storage change: it then starts afresh. */
   int version() {
     return switch (this) {
-      case LAST_TIME, FIRST_VALUE, LAST_VALUE, ORIGIN, DISTINCT, FREQUENCY, DECAY -> 2;
+      case FREQUENCY -> 3;
+      case LAST_TIME, FIRST_VALUE, LAST_VALUE, ORIGIN, DISTINCT, DECAY -> 2;
       case COUNT, SUM, SQUARES, GAP_COUNT, GAP_SUM, GAP_SQUARES, MIN, MAX, PAIRS -> 1;
     };
   }

@@ -29,7 +29,7 @@ final class TextTotals {
     long last = -1;
     int texts = 0;
     for (int i = 0; i < held.size(); i++) {
-      long key = held.pair(i) & TextTiles.KEY;
+      long key = held.key(i);
       int count = held.count(i);
       if (key != last) {
         last = key;
@@ -57,12 +57,13 @@ final class TextTotals {
   void addOwn(TextKeys own) {
     int known = size;
     for (int i = 0; i < own.size(); i++) {
-      int at = Arrays.binarySearch(keys, 0, known, own.key(i));
+      long key = TextTiles.key(own.key(i));
+      int at = Arrays.binarySearch(keys, 0, known, key);
       if (at >= 0) {
         counts[at]++;
         total++;
       } else {
-        add(own.key(i), 1);
+        add(key, 1);
       }
     }
   }

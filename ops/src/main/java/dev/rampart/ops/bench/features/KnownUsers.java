@@ -1,18 +1,12 @@
 package dev.rampart.ops.bench.features;
 
 import dev.rampart.ops.files.TemporaryFolder;
-import dev.rampart.topology.event.InputEvent;
-import dev.rampart.topology.features.EntityState;
 import dev.rampart.topology.features.FeatureCatalogue;
 import dev.rampart.topology.features.FeatureEngine;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -42,7 +36,7 @@ public final class KnownUsers {
     this.workload = workload;
     this.memoryBytes = memoryBytes;
     this.notes = notes;
-    this.samples = samples();
+    this.samples = SampleRecords.of(catalogue, workload);
   }
 
   /**
@@ -103,7 +97,9 @@ public final class KnownUsers {
     long start = System.nanoTime();
     for (int i = 0; i < EVENTS; i++) {
       long user = random.nextInt(active) * spread;
-      store.put(user, updated(engine, store.get(user), workload.event(i % workload.size())));
+      store.put(
+          user,
+          SampleRecords.updated(engine, store.get(user), workload.event(i % workload.size())));
       if (i % LOOK_EVERY == 0) {
         peak.look(store);
       }
@@ -111,23 +107,5 @@ public final class KnownUsers {
     double seconds = (System.nanoTime() - start) / 1e9;
     peak.look(store);
     return EVENTS / seconds;
-  }
-
-  private static byte[] updated(FeatureEngine engine, byte @Nullable [] record, InputEvent event) {
-    EntityState state = engine.decode(record);
-    if (!engine.isRepeat(state, event.eventId(), event.eventTime())) {
-      double[] unused = engine.observe(state, event);
-    }
-    return engine.encode(state);
-  }
-
-  private List<byte[]> samples() {
-    FeatureEngine engine = new FeatureEngine(catalogue);
-    Map<String, byte[]> records = new HashMap<>();
-    for (int i = 0; i < workload.size(); i++) {
-      String account = workload.account(i);
-      records.put(account, updated(engine, records.get(account), workload.event(i)));
-    }
-    return new ArrayList<>(records.values());
   }
 }
