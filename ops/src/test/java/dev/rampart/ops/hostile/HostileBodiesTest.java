@@ -70,25 +70,30 @@ class HostileBodiesTest {
     for (String path :
         List.of("/v1/events", "/v1/policies/validate", "/v1/dead-letters/redrive", "/v1/pause")) {
       for (String body : List.of("[".repeat(1 << 20), "{\"reason\":".repeat(1 << 17))) {
-        assertUnderstood(served.send(Role.ADMIN, "POST", path, body), path);
+        assertThat(post(path, BodyPublishers.ofString(body))).as(path).isBetween(400, 499);
       }
+      assertThat(post(path, BodyPublishers.ofString("[]"))).as(path).isBetween(400, 499);
     }
   }
 
   @Test
   void shouldRefuseABodyThatIsTooLargeBeforeItIsInMemory() throws Exception {
     String tooLong = " ".repeat((int) Access.DEFAULT_BODY_BYTES + 1);
-    assertThat(post(BodyPublishers.ofString(tooLong))).isEqualTo(413);
-    assertThat(post(BodyPublishers.ofInputStream(() -> new Endless(64 << 20)))).isEqualTo(413);
+    assertThat(post("/v1/events", BodyPublishers.ofString(tooLong))).isEqualTo(413);
+    assertThat(post("/v1/events", BodyPublishers.ofInputStream(() -> new Endless(64 << 20))))
+        .isEqualTo(413);
     assertThat(served.send(Role.OPERATOR, "POST", "/v1/events", "{}").statusCode()).isEqualTo(422);
   }
 
-  /** The status; the server may hang up on who goes on sending, which then is all one hears. */
-  private static int post(BodyPublisher body) throws InterruptedException {
+  /**
+   * The status, on a connection of its own; the server may hang up on who goes on sending, which
+   * then is all one hears.
+   */
+  private static int post(String path, BodyPublisher body) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(served.address().resolve("/v1/events"))
+        HttpRequest.newBuilder(served.address().resolve(path))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + served.token(Role.OPERATOR))
+            .header("Authorization", "Bearer " + served.token(Role.ADMIN))
             .POST(body)
             .build();
     try {
