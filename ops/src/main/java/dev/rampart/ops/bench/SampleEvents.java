@@ -18,12 +18,18 @@ import java.util.Random;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; evaluation wants arrays
 record SampleEvents(MessageInput message, double[] features, float[] scores) {
-  static List<SampleEvents> drawn(int count, PolicyVocabulary vocabulary, long seed) {
+  /**
+   * Draws some.
+   *
+   * @param newcomersOneIn one in so many comes from an account younger than a month
+   */
+  static List<SampleEvents> drawn(
+      int count, PolicyVocabulary vocabulary, long seed, int newcomersOneIn) {
     Random random = new Random(seed);
     List<SampleEvents> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double[] features = features(vocabulary.features().size(), random);
-      features[vocabulary.features().indexOf("account_age_days")] = age(random);
+      features[vocabulary.features().indexOf("account_age_days")] = age(random, newcomersOneIn);
       float[] scores = scores(vocabulary.scores().size(), random);
       events.add(new SampleEvents(message(i, random), features, scores));
     }
@@ -45,9 +51,8 @@ record SampleEvents(MessageInput message, double[] features, float[] scores) {
         message, new Origin("messages", 0, number, 0, new byte[0], new byte[0]));
   }
 
-  /** One account in twenty is younger than a month. */
-  private static double age(Random random) {
-    return random.nextInt(20) == 0 ? random.nextInt(30) : 30 + random.nextInt(2_000);
+  private static double age(Random random, int newcomersOneIn) {
+    return random.nextInt(newcomersOneIn) == 0 ? random.nextInt(30) : 30 + random.nextInt(2_000);
   }
 
   private static double[] features(int count, Random random) {
