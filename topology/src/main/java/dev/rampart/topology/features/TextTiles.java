@@ -17,6 +17,7 @@ final class TextTiles {
 
   private static final int COUNT_BITS = 16;
   private static final int TILE_BITS = 7;
+  private static final long TILE = (1L << TILE_BITS) - 1;
   private static final long KEY = -1L << (COUNT_BITS + TILE_BITS);
   private static final long PLACE = -1L << COUNT_BITS;
   private static final VarHandle LONGS =
@@ -47,7 +48,7 @@ final class TextTiles {
 
   /** The low bits of the tile's number. */
   long tile(int i) {
-    return entry(i) >>> COUNT_BITS & 0x7F;
+    return entry(i) >>> COUNT_BITS & TILE;
   }
 
   int count(int i) {
@@ -65,7 +66,7 @@ final class TextTiles {
    * no room.
    */
   void add(long key, long tile, long now) {
-    long place = key | (tile & 0x7F) << COUNT_BITS;
+    long place = key | (tile & TILE) << COUNT_BITS;
     copy();
     int at = find(place);
     if (at >= 0) {

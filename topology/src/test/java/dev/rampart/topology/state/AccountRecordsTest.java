@@ -53,6 +53,18 @@ class AccountRecordsTest {
   }
 
   @Test
+  void shouldAnswerTheSameBeyondTheBytesThatItRemembers() {
+    AccountRecords records = new AccountRecords(open());
+    for (int i = 0; i < 12_000; i++) {
+      records.put("a" + i, new byte[3_000 + i % 1_000]);
+    }
+
+    for (int i = 0; i < 12_000; i++) {
+      assertThat(records.get("a" + i)).hasSize(3_000 + i % 1_000);
+    }
+  }
+
+  @Test
   void shouldRememberThatAnAccountHasNoRecord() {
     KeyValueStore<String, byte[]> store = open();
     AccountRecords records = new AccountRecords(store);
