@@ -93,25 +93,8 @@ public record PipelineSettings(
    * @param address {@code HOST:PORT} of this instance's service
    */
   public PipelineSettings advertising(String address) {
-    return with(ADDRESS, address);
-  }
-
-  /** {@code HOST:PORT} under which the other instances reach this one; empty for none. */
-  public Optional<String> advertised() {
-    return Optional.ofNullable(streams.get(ADDRESS));
-  }
-
-  /**
-   * The same, but taking events of different topics strictly in the order of their record times: it
-   * waits for what lies on the broker where a live pipeline goes on with what it has.
-   */
-  public PipelineSettings inStrictOrder() {
-    return with("max.task.idle.ms", "0");
-  }
-
-  private PipelineSettings with(String property, String value) {
     Map<String, String> properties = new HashMap<>(streams);
-    properties.put(property, value);
+    properties.put(ADDRESS, address);
     return new PipelineSettings(
         topics,
         applicationId,
@@ -123,6 +106,11 @@ public record PipelineSettings(
         kafka,
         Map.copyOf(properties),
         retention);
+  }
+
+  /** {@code HOST:PORT} under which the other instances reach this one; empty for none. */
+  public Optional<String> advertised() {
+    return Optional.ofNullable(streams.get(ADDRESS));
   }
 
   /** The same with other tuning. */

@@ -70,10 +70,7 @@ final class Replay {
         SchemaRegistry registry =
             KafkaSchemaRegistry.open(client, topics.schemas(), BROKER_DEFAULT, START_LIMIT)) {
       PipelineSettings settings =
-          PipelineSettings.defaults(bootstrap, state.path())
-              .with(topics)
-              .as(id, state.path())
-              .inStrictOrder();
+          PipelineSettings.defaults(bootstrap, state.path()).with(topics).as(id, state.path());
       return replay(settings, client, registry);
     }
   }
