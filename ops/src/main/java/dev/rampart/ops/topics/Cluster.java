@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -107,7 +108,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Creates topics, and waits until the broker that is asked knows them.
+   * Creates topics, and waits until they can be written to.
    *
    * @param replication copies of each, or -1 for the cluster's default
    */
@@ -116,6 +117,7 @@ public final class Cluster implements AutoCloseable {
         topics.stream().map(topic -> newTopic(topic, partitions, replication)).toList();
     await(admin.createTopics(missing).all());
     awaitKnown(topics.stream().map(TopicPlan::name).toList());
+    awaitLeaders(topics, partitions);
   }
 
   private static NewTopic newTopic(TopicPlan topic, int partitions, short replication) {
@@ -133,6 +135,21 @@ public final class Cluster implements AutoCloseable {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /**
+   * Asks the leader of every partition for its end. One that is named and does not lead yet refuses
+   * a producer's first batch; when it takes the second it never takes the first any more, which has
+   * the older sequence number, and all writes end with the delivery time-out.
+   */
+  private void awaitLeaders(Collection<TopicPlan> topics, int partitions) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicPlan topic : topics) {
+      for (int partition = 0; partition < topic.partitions(partitions); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    var unused = await(admin.listOffsets(ends).all());
   }
 
   @Override
