@@ -12,6 +12,7 @@ import dev.rampart.ops.bench.hostile.HostileTable;
 import dev.rampart.ops.bench.latency.LatencyBench;
 import dev.rampart.ops.bench.latency.LatencyPlan;
 import dev.rampart.ops.bench.latency.LatencyTable;
+import dev.rampart.ops.bench.profile.StageTable;
 import dev.rampart.ops.bench.recovery.RestoreBench;
 import dev.rampart.ops.bench.recovery.RestoreTable;
 import dev.rampart.ops.cli.CommandFailure;
@@ -20,8 +21,10 @@ import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.policies.PolicyFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +34,7 @@ import picocli.CommandLine.Option;
     description = "Measures one part of Rampart beside what it is compared with, in one run.")
 public final class BenchCommand extends RampartCommand {
   private static final String SUITES =
-      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish, model-bound, service";
+      "pipeline, classifiers, devices, features, policies, backtest, recovery, latency, hostile, publish, model-bound, profile, service";
   private static final int QUICK_EVENTS = 200_000;
   private static final int MODEL_BOUND_EVENTS = 60_000;
   private static final int QUICK_ITEMS = 20_000;
@@ -103,6 +106,12 @@ public final class BenchCommand extends RampartCommand {
       description = "Milliseconds between commits of each side. Default: ${DEFAULT-VALUE}")
   private int commitInterval = 30;
 
+  @Option(
+      names = "--flame",
+      paramLabel = "FILE",
+      description = "Where the suite profile draws a flame graph, as one HTML file.")
+  private Optional<Path> flame = Optional.empty();
+
   @Override
   protected ExitCode run(Output output) throws Exception {
     require("--events", events, 10_000);
@@ -115,6 +124,7 @@ public final class BenchCommand extends RampartCommand {
       case "pipeline" -> pipeline(output);
       case "latency" -> latency(output);
       case "model-bound" -> modelBound(output);
+      case "profile" -> profile(output);
       case "classifiers" -> classifiers(output);
       case "policies" -> policies(output);
       case "backtest" -> backtest(output);
@@ -215,6 +225,13 @@ public final class BenchCommand extends RampartCommand {
     int most = quick ? QUICK_ITEMS : MODEL_BOUND_EVENTS;
     BenchPlan plan = plan(List.of(Side.PIPELINE), Math.min(most, events));
     ModelBoundTable table = new ModelBoundBench(plan, output::note).run();
+    output.result(table, table::text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode profile(Output output) throws Exception {
+    BenchPlan plan = plan(List.of(Side.PIPELINE), quick ? QUICK_EVENTS : events);
+    StageTable table = new ProfileBench(plan, flame, output::note).run();
     output.result(table, table::text);
     return ExitCode.DONE;
   }

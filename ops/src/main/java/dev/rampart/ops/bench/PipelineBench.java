@@ -49,6 +49,7 @@ final class PipelineBench {
   private final BenchPlan plan;
   private final Sources sources;
   private final Consumer<String> notes;
+  private final Runnable warm;
   private final SchemaRegistry registry = new InMemorySchemaRegistry();
   private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
   private final Map<Side, List<Pace>> paces = new LinkedHashMap<>();
@@ -60,9 +61,20 @@ final class PipelineBench {
    * @param notes told what is going on
    */
   PipelineBench(BenchPlan plan, Sources sources, Consumer<String> notes) {
+    this(plan, sources, notes, () -> {});
+  }
+
+  /**
+   * @param plan how much is measured
+   * @param sources of models, policies and catalogue
+   * @param notes told what is going on
+   * @param warm done when all sides have run once, before the first round
+   */
+  PipelineBench(BenchPlan plan, Sources sources, Consumer<String> notes, Runnable warm) {
     this.plan = plan;
     this.sources = sources;
     this.notes = notes;
+    this.warm = warm;
   }
 
   BenchTable run() throws IOException, InterruptedException {
@@ -79,6 +91,7 @@ final class PipelineBench {
       for (Side side : plan.sides()) {
         measure(settings, side, WARM_UP, messages);
       }
+      warm.run();
       for (int round = 1; round <= plan.rounds(); round++) {
         for (Side side : plan.sides()) {
           Pace pace = measure(settings, side, round, messages);
