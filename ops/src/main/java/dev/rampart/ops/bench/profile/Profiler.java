@@ -10,7 +10,7 @@ import one.profiler.AsyncProfiler;
  * native frames included. There is one for the process.
  */
 public final class Profiler {
-  private static final String START = "start,event=ctimer,interval=2ms,threads";
+  private static final String START = "start,event=ctimer,interval=2ms";
 
   private final AsyncProfiler profiler;
 

@@ -5,16 +5,15 @@ import java.util.regex.Pattern;
 
 /**
  * What processor time is used for. A stack belongs to the stage that its innermost known frame
- * names, so that a stage does not hold what it asks another one to do; what runs in no known frame
- * belongs to the kind of its thread.
+ * names, so that a stage does not hold what it asks another one to do.
  */
 public enum Stage {
-  STATE_STORE("state store (RocksDB)", "org/rocksdb/|librocksdbjni|^rocksdb::|^\\[rocksdb"),
+  STATE_STORE("state store (RocksDB)", "^org/rocksdb/|librocksdbjni|^rocksdb::"),
   FEATURES("features", "^dev/rampart/topology/features/"),
   ENRICH(
       "enrich: records, entities, sightings",
       "^dev/rampart/topology/(enrich|entities|retention|lists)/"),
-  SCORING("scoring", "^dev/rampart/classifiers/|^ai/onnxruntime/|libonnxruntime|^\\[scoring"),
+  SCORING("scoring", "^dev/rampart/classifiers/|^ai/onnxruntime/|libonnxruntime"),
   CLASSIFY("classify: hand over, wait, keep order", "^dev/rampart/topology/(classify|commit)/"),
   POLICIES("policies", "^dev/rampart/actions/(policy|rule)/|^dev/rampart/topology/decide/"),
   LEDGER("ledger and outcomes", "^dev/rampart/actions/|^dev/rampart/topology/ledger/"),
@@ -25,8 +24,8 @@ public enum Stage {
       "^kafka/|^org/apache/kafka/(storage|server|raft|controller|image|metadata|coordinator|network|queue|timeline|security)/"),
   CLIENTS("Kafka clients", "^org/apache/kafka/clients/"),
   STREAMS("Kafka Streams", "^org/apache/kafka/streams/"),
-  COMPILER("compiler", "CompilerThread|CompileBroker"),
-  COLLECTOR("garbage collector", "^\\[(G1|GC|VM) |^\\[(VM|GC)_|G1Concurrent|^GangWorker"),
+  COMPILER("compiler", "^CompileBroker::"),
+  COLLECTOR("garbage collector", "^(G1|GC|GangWorker|WorkGang|ConcurrentGCThread|VMThread|VM_)"),
   OTHER("other", "");
 
   private final String label;
@@ -45,7 +44,7 @@ public enum Stage {
   /**
    * The stage of a stack.
    *
-   * @param frames the thread's name in brackets, then the methods from the outermost inwards
+   * @param frames methods and native functions, from the outermost inwards
    */
   static Stage of(List<String> frames) {
     for (int i = frames.size() - 1; i >= 0; i--) {

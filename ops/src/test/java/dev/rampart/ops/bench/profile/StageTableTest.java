@@ -12,9 +12,9 @@ class StageTableTest {
     StageTable table =
         of(
             """
-            [rampart-StreamThread-1 tid=1];org/apache/kafka/streams/StreamTask.process;dev/rampart/topology/enrich/Enrich.process;dev/rampart/topology/features/FeatureEngine.values;java/util/HashMap.get 6
-            [rampart-StreamThread-1 tid=1];org/apache/kafka/streams/StreamTask.process;dev/rampart/topology/enrich/Enrich.process;org/rocksdb/RocksDB.get;[librocksdbjni.so] 3
-            [rampart-StreamThread-1 tid=1];org/apache/kafka/streams/StreamTask.process 1
+            java/lang/Thread.run;org/apache/kafka/streams/StreamTask.process;dev/rampart/topology/enrich/Enrich.process;dev/rampart/topology/features/FeatureEngine.values;java/util/HashMap.get 6
+            java/lang/Thread.run;org/apache/kafka/streams/StreamTask.process;dev/rampart/topology/enrich/Enrich.process;org/rocksdb/RocksDB.get;[librocksdbjni.so] 3
+            java/lang/Thread.run;org/apache/kafka/streams/StreamTask.process 1
             """);
 
     assertThat(table.samples()).isEqualTo(10);
@@ -26,14 +26,14 @@ class StageTableTest {
   }
 
   @Test
-  void shouldChargeWhatRunsInNoKnownMethodToTheKindOfItsThread() {
+  void shouldKnowTheThreadsOfTheMachineAndOfLibrariesByTheirFunctions() {
     StageTable table =
         of(
             """
-            [C2 CompilerThread0 tid=2];clone3;Compile::Optimize 5
-            [G1 Conc#0 tid=3];clone3;memcpy 4
-            [rocksdb:low tid=4];clone3;memcpy 2
-            [main tid=5];java/lang/Thread.sleep 1
+            clone3;CompileBroker::compiler_thread_loop;Compile::Optimize 5
+            clone3;GangWorker::run;G1ParTask::work;memcpy 4
+            clone3;librocksdbjni.so;memcpy 2
+            java/lang/Thread.sleep 1
             """);
 
     assertThat(table.rows())
