@@ -35,7 +35,7 @@ class BenchCommandTest {
             flame.toString());
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("Kafka Streams", "features", "scoring", "broker", "compiler");
-    assertThat(flame).content().contains("FeatureEngine.values");
+    assertThat(flame).content().contains("Rampart: processor time", "cpool");
   }
 
   @Test
