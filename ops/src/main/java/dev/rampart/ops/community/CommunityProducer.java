@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a community to Kafka, as a platform would: keyed by account, record time is the time of
- * sending, the truth stays here. Kafka has taken an event before the thousandth after it is sent.
+ * sending, the truth stays here. Kafka has taken an event before the two hundredth after it is
+ * sent.
  *
  * <p>Confined to one thread.
  */
@@ -31,7 +32,7 @@ public final class CommunityProducer implements AutoCloseable {
    * A busy topic has more batches in wait than a quiet one, so that without stops its events would
    * reach Kafka long after younger ones of the other.
    */
-  private static final int LEAD = 1_000;
+  private static final int LEAD = 200;
 
   private final Producer<String, byte[]> producer;
   private final String messagesTopic;
