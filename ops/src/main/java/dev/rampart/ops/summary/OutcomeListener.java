@@ -15,11 +15,11 @@ public interface OutcomeListener {
    */
   void onDecision(Decision decision, long latencyMillis);
 
-  /** An action. */
-  void onAction(EnforcementAction action);
+  /** An action, which a listener may let pass. */
+  default void onAction(EnforcementAction action) {}
 
-  /** An item for the reviewers. */
-  void onReview(ReviewItem item);
+  /** An item for the reviewers, which a listener may let pass. */
+  default void onReview(ReviewItem item) {}
 
   /** A dead letter, with the original bytes; where and why are in its headers. */
   void onDeadLetter(ConsumerRecord<byte[], byte[]> letter);

@@ -2,9 +2,7 @@ package dev.rampart.ops.bench.hostile;
 
 import dev.rampart.ops.summary.OutcomeListener;
 import dev.rampart.schemas.Decision;
-import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.EventType;
-import dev.rampart.schemas.ReviewItem;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -85,12 +83,6 @@ final class Neighbours implements OutcomeListener {
     }
     return decision.getSource().getPartition() == partition ? beside : elsewhere;
   }
-
-  @Override
-  public void onAction(EnforcementAction action) {}
-
-  @Override
-  public void onReview(ReviewItem item) {}
 
   @Override
   public void onDeadLetter(ConsumerRecord<byte[], byte[]> letter) {

@@ -2,9 +2,7 @@ package dev.rampart.ops.bench.latency;
 
 import dev.rampart.ops.summary.OutcomeListener;
 import dev.rampart.schemas.Decision;
-import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.EventType;
-import dev.rampart.schemas.ReviewItem;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -35,12 +33,6 @@ final class ReadableTimes implements OutcomeListener {
       latency.recordValue(Math.min(latencyMillis, LONGEST_MILLIS));
     }
   }
-
-  @Override
-  public void onAction(EnforcementAction action) {}
-
-  @Override
-  public void onReview(ReviewItem item) {}
 
   @Override
   public void onDeadLetter(ConsumerRecord<byte[], byte[]> letter) {

@@ -26,11 +26,14 @@ public enum Stage {
   STREAMS("Kafka Streams", "^org/apache/kafka/streams/"),
   COMPILER("compiler", "^CompileBroker::"),
   COLLECTOR("garbage collector", "^(G1|GC|GangWorker|WorkGang|ConcurrentGCThread|VMThread|VM_)"),
-  OTHER("other", "");
+  OTHER("other", "(?!)");
 
   private final String label;
   private final Pattern frame;
 
+  /**
+   * @param frame finds the frames that name it
+   */
   Stage(String label, String frame) {
     this.label = label;
     this.frame = Pattern.compile(frame);
@@ -49,7 +52,7 @@ public enum Stage {
   static Stage of(List<String> frames) {
     for (int i = frames.size() - 1; i >= 0; i--) {
       for (Stage stage : values()) {
-        if (stage.frame.matcher(frames.get(i)).find() && stage != OTHER) {
+        if (stage.frame.matcher(frames.get(i)).find()) {
           return stage;
         }
       }

@@ -1,12 +1,12 @@
 package dev.rampart.ops.bench.features;
 
+import dev.rampart.ops.bench.JmhRun;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs {@link EnrichBenchmark} on a virtual machine as the launcher starts it. No test by its name,
@@ -17,16 +17,14 @@ final class EnrichBenchmarkRun {
   void measure() throws RunnerException {
     Collection<RunResult> unused =
         new Runner(
-                new OptionsBuilder()
-                    .include(EnrichBenchmark.class.getName())
-                    .jvmArgsAppend(
-                        "-Drampart.root=" + System.getProperty("rampart.root"),
+                JmhRun.of(
+                        EnrichBenchmark.class,
+                        "enrich-benchmark.txt",
                         "-Xms2g",
                         "-Xmx2g",
                         "-XX:+UseG1GC")
                     .addProfiler(ProcessorTime.class)
                     .addProfiler(GCProfiler.class)
-                    .output("target/enrich-benchmark.txt")
                     .build())
             .run();
   }
