@@ -82,7 +82,12 @@ public final class RampartTopology {
         .addProcessor(
             Nodes.INGEST,
             Ingest.supplier(
-                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
+                topics,
+                parts.registry(),
+                parts.reputation(),
+                settings.ingest(),
+                settings.tuning(),
+                parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
             Nodes.FEEDBACK,
@@ -170,7 +175,7 @@ public final class RampartTopology {
             topics.sightings())
         .addProcessor(
             Nodes.ENTITIES,
-            KeepEntities.supplier(parts.catalogue(), hot, parts.meters()),
+            KeepEntities.supplier(parts.catalogue(), hot, settings.tuning(), parts.meters()),
             Nodes.SIGHTED)
         .addStateStore(recordStore(Nodes.ENTITY_FEATURES), Nodes.ENTITIES);
     addSink(flow, Nodes.CONTROL, topics.control(), Nodes.ENTITIES);

@@ -102,9 +102,11 @@ public final class BenchCommand extends RampartCommand {
   @Option(
       names = "--commit-interval",
       paramLabel = "MS",
-      defaultValue = "30",
-      description = "Milliseconds between commits of each side. Default: ${DEFAULT-VALUE}")
-  private int commitInterval = 30;
+      defaultValue = "500",
+      description =
+          "Milliseconds between commits of each side, all of which work off a backlog. Default:"
+              + " ${DEFAULT-VALUE}")
+  private int commitInterval = 500;
 
   @Option(
       names = "--flame",

@@ -42,7 +42,12 @@ final class EnrichStage {
         .addProcessor(
             Nodes.INGEST,
             Ingest.supplier(
-                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
+                topics,
+                parts.registry(),
+                parts.reputation(),
+                settings.ingest(),
+                settings.tuning(),
+                parts.meters()),
             Nodes.MESSAGES)
         .addProcessor(
             Nodes.ENRICH,

@@ -49,6 +49,7 @@ class StandbyReadsTest {
         new StreamsTuning(
             defaults.threads(),
             defaults.commitInterval(),
+            defaults.backlogCommitInterval(),
             protocol,
             1,
             defaults.stateMemoryBytes());

@@ -36,7 +36,7 @@ class ConfigurationReaderTest {
   void shouldHaveADefaultForEverythingButTheBrokers() throws IOException {
     RampartConfiguration configuration = read("kafka: {bootstrap: 'a:1,b:2'}");
     assertThat(configuration.topics().prefix()).isEqualTo("rampart.");
-    assertThat(configuration.streams().commitInterval()).isEqualTo(Duration.ofMillis(25));
+    assertThat(configuration.streams().commitInterval()).isEqualTo(Duration.ofMillis(30));
     assertThat(configuration.ingest().repeatWindow()).isEqualTo(Duration.ofMinutes(10));
     assertThat(configuration.schemaRegistry().server()).isEmpty();
     assertThat(configuration.kafka().client()).containsEntry("bootstrap.servers", "a:1,b:2");
