@@ -30,6 +30,12 @@ final class StreamsProperties {
   private static final int RECORDS_PER_POLL = 2_000;
   private static final int MAXIMUM_REQUEST_BYTES = 8 << 20;
 
+  /**
+   * A changelog is compacted up to its last segment, and a store that is restored reads what is
+   * not: with Kafka's gigabyte that would be the whole history of a small installation.
+   */
+  private static final int CHANGELOG_SEGMENT_BYTES = 128 << 20;
+
   private StreamsProperties() {}
 
   static Properties of(PipelineSettings settings) {
@@ -91,5 +97,7 @@ final class StreamsProperties {
         MAXIMUM_REQUEST_BYTES);
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAXIMUM_REQUEST_BYTES);
+    properties.put(
+        StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), CHANGELOG_SEGMENT_BYTES);
   }
 }
