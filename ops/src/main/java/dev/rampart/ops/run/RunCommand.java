@@ -26,12 +26,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code run}: runs until it is told to stop or cannot go on. */
 @Command(name = "run", description = "Runs the pipeline against a Kafka cluster.")
 public final class RunCommand extends RampartCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   @Option(
@@ -48,14 +53,18 @@ public final class RunCommand extends RampartCommand {
     requireTopics(configuration);
     Upgrade.require(configuration.kafka().client(), Wiring.settings(configuration));
     CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<@Nullable String> ended = new AtomicReference<>();
     try (SchemaRegistry registry = Wiring.registry(configuration);
         Meters meters = new Meters();
         Instance instance = start(configuration, registry, meters, output);
         Guard guard = guard(configuration, registry, meters)) {
       Optional<DecisionLogger> log = Wiring.decisionLog(configuration, registry, meters.registry());
       closeOnSignal(instance, closed);
-      serve(configuration, registry, meters, instance, output);
+      try (ClockWatch clock = ClockWatch.start(reason -> end(instance, reason, ended))) {
+        serve(configuration, registry, meters, instance, output);
+      }
       log.ifPresent(DecisionLogger::close);
+      requireNoReason(ended.get());
       return ExitCode.DONE;
     } finally {
       closed.countDown();
@@ -119,6 +128,19 @@ public final class RunCommand extends RampartCommand {
                   awaitQuietly(closed);
                 },
                 "rampart-shutdown"));
+  }
+
+  private static void end(
+      Instance instance, String reason, AtomicReference<@Nullable String> ended) {
+    ended.set(reason);
+    LOG.error("The instance ends: {}", reason);
+    instance.close();
+  }
+
+  private static void requireNoReason(@Nullable String ended) {
+    if (ended != null) {
+      throw CommandFailure.failed(ended);
+    }
   }
 
   private static void awaitQuietly(CountDownLatch closed) {
