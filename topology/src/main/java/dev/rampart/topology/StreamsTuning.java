@@ -57,6 +57,11 @@ public record StreamsTuning(
         threads, fresh, backlog, groupProtocol, standbyReplicas, stateMemoryBytes);
   }
 
+  /** The same with commits that are further apart in a backlog, as an installation has them. */
+  public StreamsTuning withRareBacklogCommits() {
+    return withCommitIntervals(commitInterval, BACKLOG_COMMIT_INTERVAL);
+  }
+
   /** Whether commits are further apart in a backlog. */
   public boolean commitsLaterInBacklog() {
     return backlogCommitInterval.compareTo(commitInterval) > 0;

@@ -83,6 +83,7 @@ public final class LatencyBench {
         .with(
             StreamsTuning.defaults()
                 .withThreads(plan.threads())
-                .withCommitInterval(commitInterval));
+                .withCommitInterval(commitInterval)
+                .withRareBacklogCommits());
   }
 }
