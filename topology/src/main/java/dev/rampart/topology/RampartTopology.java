@@ -82,12 +82,7 @@ public final class RampartTopology {
         .addProcessor(
             Nodes.INGEST,
             Ingest.supplier(
-                topics,
-                parts.registry(),
-                parts.reputation(),
-                settings.ingest(),
-                settings.tuning(),
-                parts.meters()),
+                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES,
             Nodes.USERS,
             Nodes.FEEDBACK,
@@ -175,7 +170,7 @@ public final class RampartTopology {
             topics.sightings())
         .addProcessor(
             Nodes.ENTITIES,
-            KeepEntities.supplier(parts.catalogue(), hot, settings.tuning(), parts.meters()),
+            KeepEntities.supplier(parts.catalogue(), hot, parts.meters()),
             Nodes.SIGHTED)
         .addStateStore(recordStore(Nodes.ENTITY_FEATURES), Nodes.ENTITIES);
     addSink(flow, Nodes.CONTROL, topics.control(), Nodes.ENTITIES);

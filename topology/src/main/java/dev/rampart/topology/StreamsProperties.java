@@ -66,8 +66,7 @@ final class StreamsProperties {
 
   private static void putTuning(Properties properties, StreamsTuning tuning) {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, tuning.threads());
-    properties.put(
-        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.backlogCommitInterval().toMillis());
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.commitInterval().toMillis());
     properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(10, tuning.commitInterval().toMillis()));
     properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, TASK_IDLE_MS);
     properties.put(

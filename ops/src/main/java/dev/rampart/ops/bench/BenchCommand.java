@@ -102,11 +102,9 @@ public final class BenchCommand extends RampartCommand {
   @Option(
       names = "--commit-interval",
       paramLabel = "MS",
-      defaultValue = "500",
-      description =
-          "Milliseconds between commits of each side, all of which work off a backlog. Default:"
-              + " ${DEFAULT-VALUE}")
-  private int commitInterval = 500;
+      defaultValue = "30",
+      description = "Milliseconds between commits of each side. Default: ${DEFAULT-VALUE}")
+  private int commitInterval = 30;
 
   @Option(
       names = "--flame",

@@ -42,12 +42,7 @@ final class EnrichStage {
         .addProcessor(
             Nodes.INGEST,
             Ingest.supplier(
-                topics,
-                parts.registry(),
-                parts.reputation(),
-                settings.ingest(),
-                settings.tuning(),
-                parts.meters()),
+                topics, parts.registry(), parts.reputation(), settings.ingest(), parts.meters()),
             Nodes.MESSAGES)
         .addProcessor(
             Nodes.ENRICH,

@@ -86,7 +86,7 @@ final class PipelineBench {
               .with(
                   StreamsTuning.defaults()
                       .withThreads(plan.threads())
-                      .withCommitIntervals(StreamsTuning.COMMIT_INTERVAL, plan.commitInterval()));
+                      .withCommitInterval(plan.commitInterval()));
       notes.accept("warming up");
       for (Side side : plan.sides()) {
         measure(settings, side, WARM_UP, messages);

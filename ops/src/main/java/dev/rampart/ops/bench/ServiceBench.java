@@ -21,7 +21,6 @@ import dev.rampart.ops.topics.TopicPlan;
 import dev.rampart.schemas.registry.InMemorySchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.PipelineSettings;
-import dev.rampart.topology.StreamsTuning;
 import dev.rampart.topology.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -79,9 +78,7 @@ final class ServiceBench {
     try (TemporaryFolder state = TemporaryFolder.create("rampart-bench-");
         EmbeddedBroker broker = EmbeddedBroker.start()) {
       long messages = prepare(Map.of("bootstrap.servers", broker.bootstrap()));
-      PipelineSettings settings =
-          PipelineSettings.defaults(broker.bootstrap(), state.path())
-              .with(StreamsTuning.defaults().withRareBacklogCommits());
+      PipelineSettings settings = PipelineSettings.defaults(broker.bootstrap(), state.path());
       notes.accept("warming up");
       Pace unused = serve(settings, "warm-up", messages);
       for (int round = 1; round <= rounds; round++) {

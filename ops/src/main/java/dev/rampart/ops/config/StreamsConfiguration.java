@@ -2,7 +2,6 @@ package dev.rampart.ops.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.rampart.topology.StreamsTuning;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.validation.MaxDataSize;
@@ -34,14 +33,7 @@ public final class StreamsConfiguration {
   @JsonProperty
   @NotNull @MinDuration(value = 5, unit = TimeUnit.MILLISECONDS, message = "allowed: 5 ms to 10 s")
   @MaxDuration(value = 10, unit = TimeUnit.SECONDS, message = "allowed: 5 ms to 10 s")
-  private io.dropwizard.util.Duration commitInterval =
-      io.dropwizard.util.Duration.milliseconds(StreamsTuning.COMMIT_INTERVAL.toMillis());
-
-  @JsonProperty
-  @NotNull @MinDuration(value = 5, unit = TimeUnit.MILLISECONDS, message = "allowed: 5 ms to 5 s")
-  @MaxDuration(value = 5, unit = TimeUnit.SECONDS, message = "allowed: 5 ms to 5 s")
-  private io.dropwizard.util.Duration backlogCommitInterval =
-      io.dropwizard.util.Duration.milliseconds(StreamsTuning.BACKLOG_COMMIT_INTERVAL.toMillis());
+  private io.dropwizard.util.Duration commitInterval = io.dropwizard.util.Duration.milliseconds(30);
 
   @JsonProperty
   @NotNull @Pattern(regexp = "streams|classic", message = "allowed: streams, classic") private String groupProtocol = "streams";
@@ -72,15 +64,6 @@ public final class StreamsConfiguration {
   /** How often a transaction is committed: the larger, the more throughput and latency. */
   public Duration commitInterval() {
     return Duration.ofMillis(commitInterval.toMilliseconds());
-  }
-
-  /**
-   * How often a transaction is committed while what is read is older than two seconds; never
-   * shorter than {@link #commitInterval}.
-   */
-  public Duration backlogCommitInterval() {
-    Duration configured = Duration.ofMillis(backlogCommitInterval.toMilliseconds());
-    return configured.compareTo(commitInterval()) < 0 ? commitInterval() : configured;
   }
 
   /** {@code streams} or {@code classic}. */

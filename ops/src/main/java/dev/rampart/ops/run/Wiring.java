@@ -155,7 +155,6 @@ final class Wiring {
     return new StreamsTuning(
         configuration.streams().threads(),
         configuration.streams().commitInterval(),
-        configuration.streams().backlogCommitInterval(),
         GroupProtocol.valueOf(configuration.streams().groupProtocol().toUpperCase(Locale.ROOT)),
         configuration.streams().standbyReplicas(),
         configuration.streams().stateMemoryBytes());

@@ -49,7 +49,6 @@ class StandbyReadsTest {
         new StreamsTuning(
             defaults.threads(),
             defaults.commitInterval(),
-            defaults.backlogCommitInterval(),
             protocol,
             1,
             defaults.stateMemoryBytes());

@@ -1,7 +1,5 @@
 package dev.rampart.topology.entities;
 
-import dev.rampart.topology.StreamsTuning;
-import dev.rampart.topology.commit.CommitPace;
 import dev.rampart.topology.features.EntityDefinition;
 import dev.rampart.topology.features.EntityKind;
 import dev.rampart.topology.features.FeatureCatalogue;
@@ -43,24 +41,20 @@ public final class KeepEntities implements Processor<byte[], byte[], String, Obj
 
   private final Map<EntityKind, EntityKeeper> keepers = new EnumMap<>(EntityKind.class);
   private final HotEntities hot;
-  private final StreamsTuning tuning;
   private final Counter unreadable;
   private final Packer packer = new Packer();
   private ProcessorContext<String, Object> context;
-  private CommitPace pace;
   private KeyValueStore<String, byte[]> records;
   private EntityVoice voice;
   private EntitySweep sweep;
   private EntityErasure erasure;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private KeepEntities(
-      FeatureCatalogue catalogue, HotEntities hot, StreamsTuning tuning, MeterRegistry meters) {
+  private KeepEntities(FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
     for (EntityDefinition definition : catalogue.entities()) {
       keepers.put(definition.kind(), new EntityKeeper(catalogue, definition));
     }
     this.hot = hot;
-    this.tuning = tuning;
     this.unreadable =
         Counter.builder("rampart.entities.unreadable")
             .description("Pages of sightings and records of entities that could not be read")
@@ -69,18 +63,17 @@ public final class KeepEntities implements Processor<byte[], byte[], String, Obj
 
   /** Makes the processors of all tasks. */
   public static ProcessorSupplier<byte[], byte[], String, Object> supplier(
-      FeatureCatalogue catalogue, HotEntities hot, StreamsTuning tuning, MeterRegistry meters) {
+      FeatureCatalogue catalogue, HotEntities hot, MeterRegistry meters) {
     Gauge.builder("rampart.entities.hot", hot, HotEntities::size)
         .description("Hot entities that this instance knows, 0 or more")
         .baseUnit("entities")
         .register(meters);
-    return () -> new KeepEntities(catalogue, hot, tuning, meters);
+    return () -> new KeepEntities(catalogue, hot, meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.pace = new CommitPace(context, tuning);
     this.records = context.getStateStore(Nodes.ENTITY_FEATURES);
     this.voice = new EntityVoice(context);
     this.sweep = new EntitySweep(records, this::keptMillis);
@@ -102,13 +95,7 @@ public final class KeepEntities implements Processor<byte[], byte[], String, Obj
   }
 
   @Override
-  public void close() {
-    pace.release();
-  }
-
-  @Override
   public void process(Record<byte[], byte[]> record) {
-    pace.sees(record.timestamp());
     byte[] page = record.value();
     Optional<String> erased = page == null ? Optional.empty() : ErasurePage.mark(page);
     erased.ifPresentOrElse(erasure::begin, () -> byEntity(page).forEach(this::take));

@@ -3,8 +3,6 @@ package dev.rampart.topology.ingest;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistryException;
 import dev.rampart.schemas.serde.WireFormatException;
-import dev.rampart.topology.StreamsTuning;
-import dev.rampart.topology.commit.CommitPace;
 import dev.rampart.topology.deadletters.Cause;
 import dev.rampart.topology.deadletters.DeadLetters;
 import dev.rampart.topology.event.InputEvent;
@@ -26,16 +24,13 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class Ingest implements Processor<byte[], byte[], String, Object> {
   private final Admission admission;
-  private final StreamsTuning tuning;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
-  private CommitPace pace;
   private DeadLetters deadLetters;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private Ingest(Admission admission, StreamsTuning tuning, MeterRegistry meters) {
+  private Ingest(Admission admission, MeterRegistry meters) {
     this.admission = admission;
-    this.tuning = tuning;
     this.meters = meters;
   }
 
@@ -45,27 +40,19 @@ public final class Ingest implements Processor<byte[], byte[], String, Object> {
       SchemaRegistry registry,
       Supplier<Reputation> reputation,
       IngestLimits limits,
-      StreamsTuning tuning,
       MeterRegistry meters) {
     Admission admission = new Admission(topics, registry, reputation, limits);
-    return () -> new Ingest(admission, tuning, meters);
+    return () -> new Ingest(admission, meters);
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.pace = new CommitPace(context, tuning);
     this.deadLetters = new DeadLetters(context, Nodes.INGEST, meters);
   }
 
   @Override
-  public void close() {
-    pace.release();
-  }
-
-  @Override
   public void process(Record<byte[], byte[]> record) {
-    pace.sees(record.timestamp());
     Origin origin = originOf(record);
     InputEvent event;
     try {

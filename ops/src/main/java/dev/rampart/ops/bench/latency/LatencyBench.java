@@ -83,7 +83,6 @@ public final class LatencyBench {
         .with(
             StreamsTuning.defaults()
                 .withThreads(plan.threads())
-                .withCommitInterval(commitInterval)
-                .withRareBacklogCommits());
+                .withCommitInterval(commitInterval));
   }
 }

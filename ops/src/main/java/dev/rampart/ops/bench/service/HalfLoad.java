@@ -59,7 +59,7 @@ public final class HalfLoad {
       createTopics(client);
       PipelineSettings settings =
           PipelineSettings.defaults(broker.bootstrap(), state.path())
-              .with(StreamsTuning.defaults().withThreads(1).withRareBacklogCommits());
+              .with(StreamsTuning.defaults().withThreads(1));
       String id = settings.applicationId();
       try (Served one =
               Served.start(settings.as(id, state.path().resolve("one")), registry, token);

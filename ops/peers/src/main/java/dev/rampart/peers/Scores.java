@@ -1,0 +1,105 @@
+package dev.rampart.peers;
+
+import dev.rampart.classifiers.ModelRole;
+import dev.rampart.classifiers.ModelScore;
+import dev.rampart.classifiers.Priority;
+import dev.rampart.classifiers.Scored;
+import dev.rampart.classifiers.ScoringRequest;
+import dev.rampart.classifiers.ScoringTicket;
+import dev.rampart.topology.event.MessageInput;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/**
+ * Asks all models in batches, through the same engine as Rampart, without holding the operator up.
+ */
+final class Scores extends RichAsyncFunction<Event, Event> {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final String bootstrap;
+  private transient Shared shared;
+  private transient List<String> names;
+  private transient BlockingQueue<Asked> asked;
+  private transient Thread answering;
+
+  private record Asked(Event event, ScoringTicket ticket, ResultFuture<Event> answer) {}
+
+  Scores(String bootstrap) {
+    this.bootstrap = bootstrap;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    shared = Shared.of(bootstrap);
+    names = shared.parts.scoreNames();
+    asked = new LinkedBlockingQueue<>();
+    answering = new Thread(this::answer, "scores");
+    answering.setDaemon(true);
+    answering.start();
+  }
+
+  @Override
+  public void asyncInvoke(Event event, ResultFuture<Event> answer) {
+    MessageInput message = shared.message(event);
+    ScoringRequest request =
+        new ScoringRequest(
+            message.message().getContent(), event.account, floats(event.features), Priority.NORMAL);
+    asked.add(new Asked(event, shared.parts.scorer().submit(request), answer));
+  }
+
+  /** Results leave in input order, so waiting for the oldest loses nothing. */
+  private void answer() {
+    try {
+      while (true) {
+        Asked oldest = asked.take();
+        if (oldest.ticket().await(LIMIT)) {
+          oldest.event().scores = vector(oldest.ticket().scores());
+          oldest.answer().complete(Collections.singleton(oldest.event()));
+        } else {
+          oldest.answer().completeExceptionally(new IllegalStateException("no scores in time"));
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private float[] vector(List<ModelScore> scores) {
+    float[] vector = new float[names.size()];
+    Arrays.fill(vector, Float.NaN);
+    for (ModelScore score : scores) {
+      if (score instanceof Scored scored && scored.model().role() != ModelRole.SHADOW) {
+        List<String> labels = scored.model().labels();
+        for (int i = 0; i < labels.size(); i++) {
+          int place = names.indexOf(scored.model().answersFor() + "." + labels.get(i));
+          if (place >= 0) {
+            vector[place] = scored.values()[i];
+          }
+        }
+      }
+    }
+    return vector;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  @Override
+  public void close() {
+    if (answering != null) {
+      answering.interrupt();
+    }
+  }
+}
