@@ -3,14 +3,12 @@ package dev.rampart.peers;
 import dev.rampart.actions.ledger.AccountLedger;
 import dev.rampart.actions.ledger.DecidedAction;
 import dev.rampart.actions.policy.PolicySet;
-import dev.rampart.actions.policy.RuleMatch;
 import dev.rampart.actions.policy.Verdict;
 import dev.rampart.schemas.Decision;
-import dev.rampart.schemas.EnforcementAction;
 import dev.rampart.schemas.EventType;
-import dev.rampart.schemas.MatchedRule;
 import dev.rampart.schemas.SourcePosition;
 import dev.rampart.topology.event.MessageInput;
+import dev.rampart.topology.ledger.ActionRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,36 +84,11 @@ final class Decisions extends KeyedProcessFunction<String, Event, Outcome> {
         .setCatalogueVersion(shared.parts.catalogue().version())
         .setFeatures(features)
         .setScores(List.of())
-        .setMatchedRules(verdict.matches().stream().map(Decisions::matched).toList())
+        .setMatchedRules(verdict.matches().stream().map(ActionRecords::matchedRule).toList())
         .setPolicyVersions(policies.versions())
-        .setActions(decided.stream().map(Decisions::action).toList())
+        .setActions(decided.stream().map(ActionRecords::action).toList())
         .setSource(
             new SourcePosition(Shared.TOPICS.messages().name(), event.partition, event.offset))
         .build();
-  }
-
-  private static MatchedRule matched(RuleMatch match) {
-    return new MatchedRule(match.policy(), match.policyVersion(), match.rule(), match.mode());
-  }
-
-  private static EnforcementAction action(DecidedAction decided) {
-    EnforcementAction action = new EnforcementAction();
-    action.setActionId(decided.actionId());
-    action.setEventId(decided.eventId());
-    action.setSubjectType(decided.subjectType());
-    action.setSubjectId(decided.subjectId());
-    action.setAccountId(decided.accountId());
-    action.setKind(decided.kind());
-    action.setParameters(decided.parameters());
-    action.setPolicy(decided.match().policy());
-    action.setPolicyVersion(decided.match().policyVersion());
-    action.setRule(decided.match().rule());
-    action.setMode(decided.match().mode());
-    action.setReasons(decided.reasons());
-    action.setNoticeKey(decided.noticeKey());
-    action.setIssuedAt(decided.issuedAt());
-    action.setExpiresAt(decided.expiresAt());
-    action.setReverses(decided.reverses());
-    return action;
   }
 }

@@ -23,7 +23,4 @@ public class Event {
 
   /** Scores in the policies' order, once they are known. */
   public float[] scores = {};
-
-  /** A repeat of an event id, which is decided once only. */
-  public boolean repeat;
 }

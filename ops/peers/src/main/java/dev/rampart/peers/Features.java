@@ -31,8 +31,7 @@ final class Features extends KeyedProcessFunction<String, Event, Event> {
   public void processElement(Event event, Context context, Collector<Event> out) throws Exception {
     MessageInput message = shared.message(event);
     EntityState state = engine.decode(record.value());
-    event.repeat = engine.isRepeat(state, message.eventId(), message.eventTime());
-    if (!event.repeat) {
+    if (!engine.isRepeat(state, message.eventId(), message.eventTime())) {
       event.features = engine.observe(state, message);
       record.update(engine.encode(state));
       out.collect(event);

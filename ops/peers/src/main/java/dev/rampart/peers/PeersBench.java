@@ -9,6 +9,7 @@ import dev.rampart.ops.community.CommunitySettings;
 import dev.rampart.ops.community.Paced;
 import dev.rampart.ops.files.TemporaryFolder;
 import dev.rampart.ops.machine.Machine;
+import dev.rampart.ops.machine.Memory;
 import dev.rampart.ops.pipeline.InputIndex;
 import dev.rampart.ops.summary.OutcomeReader;
 import dev.rampart.ops.summary.OutcomeTopics;
@@ -114,7 +115,7 @@ public final class PeersBench {
       reader.readUntil(() -> writing.isDone() && seen.count() >= backlog + steady, IDLE);
       long p50 = seen.latency.getValueAtPercentile(50);
       long p99 = seen.latency.getValueAtPercentile(99);
-      long resident = resident(process);
+      long resident = Memory.resident(process.toHandle()) >> 20;
       CompletableFuture<Void> more =
           CompletableFuture.runAsync(
               () -> producer.write(new Paced<>(next(messages, 2 * steady), rate), written -> {}));
@@ -175,17 +176,6 @@ public final class PeersBench {
       taken.add(messages.next());
     }
     return taken.iterator();
-  }
-
-  private static long resident(Process process) throws Exception {
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
-          .findFirst()
-          .orElse(0);
-    }
   }
 
   /** Kafka waits 45 s for a member of a group that was killed unless it is told otherwise. */

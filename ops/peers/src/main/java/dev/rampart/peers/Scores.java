@@ -1,16 +1,12 @@
 package dev.rampart.peers;
 
-import dev.rampart.classifiers.ModelRole;
-import dev.rampart.classifiers.ModelScore;
 import dev.rampart.classifiers.Priority;
-import dev.rampart.classifiers.Scored;
 import dev.rampart.classifiers.ScoringRequest;
 import dev.rampart.classifiers.ScoringTicket;
+import dev.rampart.topology.decide.ScoreVector;
 import dev.rampart.topology.event.MessageInput;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -25,7 +21,7 @@ final class Scores extends RichAsyncFunction<Event, Event> {
 
   private final String bootstrap;
   private transient Shared shared;
-  private transient List<String> names;
+  private transient ScoreVector vector;
   private transient BlockingQueue<Asked> asked;
   private transient Thread answering;
 
@@ -38,7 +34,7 @@ final class Scores extends RichAsyncFunction<Event, Event> {
   @Override
   public void open(OpenContext context) {
     shared = Shared.of(bootstrap);
-    names = shared.parts.scoreNames();
+    vector = new ScoreVector(shared.parts.scoreNames());
     asked = new LinkedBlockingQueue<>();
     answering = new Thread(this::answer, "scores");
     answering.setDaemon(true);
@@ -60,7 +56,7 @@ final class Scores extends RichAsyncFunction<Event, Event> {
       while (true) {
         Asked oldest = asked.take();
         if (oldest.ticket().await(LIMIT)) {
-          oldest.event().scores = vector(oldest.ticket().scores());
+          oldest.event().scores = vector.of(oldest.ticket().scores());
           oldest.answer().complete(Collections.singleton(oldest.event()));
         } else {
           oldest.answer().completeExceptionally(new IllegalStateException("no scores in time"));
@@ -69,23 +65,6 @@ final class Scores extends RichAsyncFunction<Event, Event> {
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private float[] vector(List<ModelScore> scores) {
-    float[] vector = new float[names.size()];
-    Arrays.fill(vector, Float.NaN);
-    for (ModelScore score : scores) {
-      if (score instanceof Scored scored && scored.model().role() != ModelRole.SHADOW) {
-        List<String> labels = scored.model().labels();
-        for (int i = 0; i < labels.size(); i++) {
-          int place = names.indexOf(scored.model().answersFor() + "." + labels.get(i));
-          if (place >= 0) {
-            vector[place] = scored.values()[i];
-          }
-        }
-      }
-    }
-    return vector;
   }
 
   private static float[] floats(double[] values) {

@@ -1,7 +1,6 @@
 package dev.rampart.ops.run;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -56,15 +55,15 @@ final class ClockWatch implements AutoCloseable {
   boolean look() {
     long before = ahead;
     ahead = difference();
-    Optional<Duration> back =
-        Optional.of(Duration.ofMillis(before - ahead)).filter(by -> by.compareTo(BEARABLE) > 0);
-    back.ifPresent(
-        by ->
-            stop.accept(
-                "the clock of this machine was set back by %d s, which Kafka's clients would wait for;"
-                        .formatted(by.toSeconds())
-                    + " the instance has to be started again"));
-    return back.isPresent();
+    Duration back = Duration.ofMillis(before - ahead);
+    if (back.compareTo(BEARABLE) <= 0) {
+      return false;
+    }
+    stop.accept(
+        "the clock of this machine was set back by %d s, which Kafka's clients would wait for;"
+                .formatted(back.toSeconds())
+            + " the instance has to be started again");
+    return true;
   }
 
   @Override

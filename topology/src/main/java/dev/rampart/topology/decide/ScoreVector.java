@@ -22,7 +22,7 @@ public final class ScoreVector {
   /**
    * @param names scores in the policies' order, as {@code model.label}
    */
-  ScoreVector(List<String> names) {
+  public ScoreVector(List<String> names) {
     this.names = names;
   }
 
@@ -35,7 +35,7 @@ public final class ScoreVector {
   }
 
   /** Values in the policies' order, NaN where no model gave one. */
-  float[] of(List<ModelScore> scores) {
+  public float[] of(List<ModelScore> scores) {
     float[] vector = new float[names.size()];
     Arrays.fill(vector, Float.NaN);
     for (ModelScore score : scores) {

@@ -49,7 +49,7 @@ final class OutcomeWriter {
     if (decided.isEmpty()) {
       return new Outcome(decision(judged, List.of()), List.of(), List.of());
     }
-    List<EnforcementAction> all = decided.stream().map(OutcomeWriter::action).toList();
+    List<EnforcementAction> all = decided.stream().map(ActionRecords::action).toList();
     List<ReviewItem> reviews = new ArrayList<>(reviews(all));
     reviews.addAll(sampled(judged.policies(), toSend(all)));
     return new Outcome(decision(judged, all), toSend(all), reviews);
@@ -86,7 +86,7 @@ final class OutcomeWriter {
   private static List<MatchedRule> matchedRules(List<RuleMatch> matches) {
     return matches.isEmpty()
         ? List.of()
-        : matches.stream().map(OutcomeWriter::matchedRule).toList();
+        : matches.stream().map(ActionRecords::matchedRule).toList();
   }
 
   /** Encoded again only where other versions are in force than at the event before. */
@@ -102,10 +102,6 @@ final class OutcomeWriter {
 
   private static SourcePosition source(Origin origin) {
     return new SourcePosition(origin.topic(), origin.partition(), origin.offset());
-  }
-
-  private static MatchedRule matchedRule(RuleMatch match) {
-    return new MatchedRule(match.policy(), match.policyVersion(), match.rule(), match.mode());
   }
 
   private static List<EnforcementAction> toSend(List<EnforcementAction> all) {
@@ -140,28 +136,6 @@ final class OutcomeWriter {
 
   private static boolean isEnforced(EnforcementAction action) {
     return action.getMode() != PolicyMode.SHADOW;
-  }
-
-  private static EnforcementAction action(DecidedAction decided) {
-    RuleMatch match = decided.match();
-    EnforcementAction action = new EnforcementAction();
-    action.setActionId(decided.actionId());
-    action.setEventId(decided.eventId());
-    action.setSubjectType(decided.subjectType());
-    action.setSubjectId(decided.subjectId());
-    action.setAccountId(decided.accountId());
-    action.setKind(decided.kind());
-    action.setParameters(decided.parameters());
-    action.setPolicy(match.policy());
-    action.setPolicyVersion(match.policyVersion());
-    action.setRule(match.rule());
-    action.setMode(match.mode());
-    action.setReasons(decided.reasons());
-    action.setNoticeKey(decided.noticeKey());
-    action.setIssuedAt(decided.issuedAt());
-    action.setExpiresAt(decided.expiresAt());
-    action.setReverses(decided.reverses());
-    return action;
   }
 
   private static ReviewItem review(EnforcementAction action) {
