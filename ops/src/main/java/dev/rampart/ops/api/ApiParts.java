@@ -1,6 +1,7 @@
 package dev.rampart.ops.api;
 
 import dev.rampart.ops.access.Mask;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.schemas.registry.SchemaRegistry;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param instance the pipeline of this process
  * @param decisionLog folder of the decision log; empty where decisions are not logged here
  * @param mask of ids for those who may not see them
+ * @param interconnect how other instances of the installation are asked
  */
 public record ApiParts(
     PipelineSettings settings,
@@ -31,7 +33,8 @@ public record ApiParts(
     PrometheusMeterRegistry meters,
     Instance instance,
     Optional<Path> decisionLog,
-    Mask mask) {
+    Mask mask,
+    Interconnect interconnect) {
   public ApiParts {
     client = Map.copyOf(client);
   }

@@ -46,6 +46,7 @@ final class OnCall implements AutoCloseable {
             new GroupMembers(parts.client(), parts.settings().applicationId()),
             new RecordDecoder(running, parts.topics(), clock),
             self(),
+            parts.interconnect(),
             clock);
     topology = new TopologyWatch(pipeline());
     sources =

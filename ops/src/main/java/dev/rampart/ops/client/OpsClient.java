@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.http.Authorities;
 import dev.rampart.ops.http.JsonFormat;
 import dev.rampart.ops.http.Page;
 import dev.rampart.ops.http.Problem;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,29 @@ public final class OpsClient {
 
   private final URI server;
   private final String token;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final HttpClient http;
 
   /**
+   * Over https with the authorities that Java trusts.
+   *
    * @param server {@code http://127.0.0.1:8080} for instance
    * @param token shown with every call
    */
   public OpsClient(URI server, String token) {
+    this(server, token, HttpClient.newBuilder());
+  }
+
+  /**
+   * @param trusted over https
+   */
+  public OpsClient(URI server, String token, Authorities trusted) {
+    this(server, token, HttpClient.newBuilder().sslContext(trusted.context()));
+  }
+
+  private OpsClient(URI server, String token, HttpClient.Builder http) {
     this.server = server;
     this.token = token;
+    this.http = http.connectTimeout(CONNECT_LIMIT).build();
   }
 
   /** Reads something. */
@@ -103,6 +119,11 @@ public final class OpsClient {
   private HttpResponse<String> answer(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
+    } catch (SSLException refused) {
+      throw CommandFailure.failed(
+          "%s: no safe connection (%s); --authorities names whose certificates are trusted"
+              .formatted(server, refused.getMessage()),
+          refused);
     } catch (IOException unreachable) {
       throw CommandFailure.failed(
           server + ": cannot be reached; --server names another", unreachable);

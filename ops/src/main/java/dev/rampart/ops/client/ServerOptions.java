@@ -1,6 +1,7 @@
 package dev.rampart.ops.client;
 
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.ops.http.Authorities;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +26,12 @@ public final class ServerOptions {
       description = "File with the token. Default: the environment variable RAMPART_TOKEN.")
   private Optional<Path> tokenFile = Optional.empty();
 
+  @Option(
+      names = "--authorities",
+      paramLabel = "FILE",
+      description = "Certificates (PEM) to trust over https. Default: those that Java trusts.")
+  private Optional<Path> authorities = Optional.empty();
+
   /** Whether a service was named. */
   public boolean isNamed() {
     return server.isPresent();
@@ -41,7 +48,10 @@ public final class ServerOptions {
       throw CommandFailure.wrongUsage(
           "--server: found " + address + ", allowed is http://HOST:PORT or https://HOST:PORT");
     }
-    return new OpsClient(address, token());
+    String token = token();
+    return authorities
+        .map(pem -> new OpsClient(address, token, Authorities.in(pem)))
+        .orElseGet(() -> new OpsClient(address, token));
   }
 
   private String token() {

@@ -43,6 +43,9 @@ public final class ConfigurationReader {
       YamlLines lines = YamlLines.of(text);
       RampartConfiguration configuration = parse(text, problems);
       problems.addViolations(VALIDATOR.validate(configuration), lines);
+      new CertificateFiles(
+              (field, problem) -> problems.add(lines.lineOf(field), field + ": " + problem))
+          .check(configuration);
       problems.throwIfAny();
       return configuration;
     } catch (JacksonException broken) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.HttpsConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +35,7 @@ public final class RampartConfiguration extends Configuration {
   @JsonProperty @NotNull @Valid private RegistryConfiguration schemaRegistry = new RegistryConfiguration();
 
   @JsonProperty @NotNull @Valid private AccessConfiguration access = new AccessConfiguration();
+  @JsonProperty @NotNull @Valid private HopConfiguration hop = new HopConfiguration();
 
   public RampartConfiguration() {
     this(SERVICE_PORT, ADMIN_PORT);
@@ -73,12 +75,22 @@ public final class RampartConfiguration extends Configuration {
   }
 
   private Optional<String> loopback() {
+    return door()
+        .map(HttpConnectorFactory::getPort)
+        .filter(port -> port > 0)
+        .map(port -> "127.0.0.1:" + port);
+  }
+
+  /** Whether the service speaks https on the connector that the other instances are told. */
+  public boolean isEncrypted() {
+    return door().filter(HttpsConnectorFactory.class::isInstance).isPresent();
+  }
+
+  private Optional<HttpConnectorFactory> door() {
     return getServerFactory() instanceof DefaultServerFactory server
         ? server.getApplicationConnectors().stream()
             .filter(HttpConnectorFactory.class::isInstance)
-            .map(connector -> ((HttpConnectorFactory) connector).getPort())
-            .filter(port -> port > 0)
-            .map(port -> "127.0.0.1:" + port)
+            .map(HttpConnectorFactory.class::cast)
             .findFirst()
         : Optional.empty();
   }
@@ -111,6 +123,11 @@ public final class RampartConfiguration extends Configuration {
   /** Who is let in over HTTP; nobody unless told otherwise. */
   public AccessConfiguration access() {
     return access;
+  }
+
+  /** How instances ask each other. */
+  public HopConfiguration hop() {
+    return hop;
   }
 
   private static LogbackAccessRequestLogFactory silent() {

@@ -14,6 +14,7 @@ import dev.rampart.ops.community.CommunitySettings;
 import dev.rampart.ops.community.Paced;
 import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Accounting;
 import dev.rampart.ops.pipeline.GroupProgress;
 import dev.rampart.ops.pipeline.InputIndex;
@@ -121,7 +122,8 @@ final class Demo {
             meters.registry(),
             instance,
             Optional.of(plan.log()),
-            new Mask());
+            new Mask(),
+            Interconnect.plain());
     try (Api api = Api.over(parts);
         OpsService service =
             OpsService.start(

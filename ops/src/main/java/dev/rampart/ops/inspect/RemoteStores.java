@@ -7,13 +7,11 @@ import dev.rampart.ops.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Asks the owner of a key, with the token of whoever asks, over plain HTTP: instances stand in one
- * network. Safe for use by many threads.
+ * Asks the owner of a key, with the token of whoever asks. Safe for use by many threads.
  *
  * <p>The asking thread writes and reads itself, on a connection that is kept. A client with threads
  * of its own hands each answer from thread to thread, and where the stream threads use every core
@@ -23,6 +21,11 @@ final class RemoteStores {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final ObjectMapper json = JsonFormat.mapper();
+  private final Interconnect interconnect;
+
+  RemoteStores(Interconnect interconnect) {
+    this.interconnect = interconnect;
+  }
 
   /** The owner gave no answer that could be used. */
   static final class UnreachableException extends Exception {
@@ -69,7 +72,7 @@ final class RemoteStores {
     return "store %s: no record of key '%s'".formatted(store, key);
   }
 
-  private static Answer send(Owner owner, String path, Hop hop) throws UnreachableException {
+  private Answer send(Owner owner, String path, Hop hop) throws UnreachableException {
     try {
       HttpURLConnection call = open(owner, path, hop);
       int status = call.getResponseCode();
@@ -82,9 +85,8 @@ final class RemoteStores {
     }
   }
 
-  private static HttpURLConnection open(Owner owner, String path, Hop hop) throws IOException {
-    URI address = URI.create("http://" + owner.active() + path);
-    HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection();
+  private HttpURLConnection open(Owner owner, String path, Hop hop) throws IOException {
+    HttpURLConnection call = interconnect.open(owner.active(), path);
     call.setConnectTimeout((int) LIMIT.toMillis());
     call.setReadTimeout((int) LIMIT.toMillis());
     call.setInstanceFollowRedirects(false);

@@ -22,19 +22,26 @@ public final class StoreDesk implements AutoCloseable {
   private final LocalStores stores;
   private final GroupMembers members;
   private final Owners owners;
-  private final RemoteStores remote = new RemoteStores();
+  private final RemoteStores remote;
   private final RecordDecoder decoder;
   private final StandbyWatch standbys;
 
   /**
    * @param members closed with the desk
    * @param self this instance, {@code HOST:PORT} of its service, as the others know it
+   * @param interconnect how the others are asked
    */
   public StoreDesk(
-      Pipeline pipeline, GroupMembers members, RecordDecoder decoder, String self, Clock clock) {
+      Pipeline pipeline,
+      GroupMembers members,
+      RecordDecoder decoder,
+      String self,
+      Interconnect interconnect,
+      Clock clock) {
     this.stores = new LocalStores(pipeline);
     this.members = members;
     this.owners = new Owners(pipeline.streams(), stores, members, self);
+    this.remote = new RemoteStores(interconnect);
     this.decoder = decoder;
     this.standbys = new StandbyWatch(stores, clock);
   }

@@ -7,6 +7,8 @@ import dev.rampart.ops.config.RampartConfiguration;
 import dev.rampart.ops.decisions.DecisionLogSettings;
 import dev.rampart.ops.decisions.DecisionLogger;
 import dev.rampart.ops.decisions.FeatureNames;
+import dev.rampart.ops.http.Authorities;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.LoadedParts;
 import dev.rampart.ops.pipeline.Sources;
@@ -109,7 +111,20 @@ final class Wiring {
         meters.registry(),
         instance,
         configuration.decisionLog().map(DecisionLogConfiguration::directory),
-        new Mask());
+        new Mask(),
+        interconnect(configuration));
+  }
+
+  /** As the connector of the service says, which is the same on every instance. */
+  private static Interconnect interconnect(RampartConfiguration configuration) {
+    if (!configuration.isEncrypted()) {
+      return Interconnect.plain();
+    }
+    return configuration
+        .hop()
+        .authorities()
+        .map(pem -> Interconnect.encrypted(Authorities.in(pem).context().getSocketFactory()))
+        .orElseGet(Interconnect::encrypted);
   }
 
   static Sources sources(RampartConfiguration configuration) {

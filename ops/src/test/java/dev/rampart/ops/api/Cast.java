@@ -3,6 +3,7 @@ package dev.rampart.ops.api;
 import dev.rampart.ops.access.OneTimeToken;
 import dev.rampart.ops.access.Role;
 import dev.rampart.ops.broker.EmbeddedBroker;
+import dev.rampart.ops.http.TestCertificate;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.topics.Cluster;
 import dev.rampart.ops.topics.TopicPlan;
@@ -40,6 +41,7 @@ final class Cast implements AutoCloseable {
   private final StreamsTuning tuning;
   private final OneTimeToken token = OneTimeToken.create("test", Role.ADMIN);
   private final List<RunningInstance> instances = new ArrayList<>();
+  private Optional<TestCertificate> certificate = Optional.empty();
 
   Cast(Path folder, String policy) throws Exception {
     this(folder, policy, StreamsTuning.defaults(), Map.of());
@@ -64,6 +66,11 @@ final class Cast implements AutoCloseable {
     sources = Sources.shipped(Optional.of(policies));
   }
 
+  /** From now on instances speak https. */
+  void show(TestCertificate shown) {
+    certificate = Optional.of(shown);
+  }
+
   /** Starts one more instance; it does not run yet when this returns. */
   RunningInstance start() throws Exception {
     return start(sources.models());
@@ -75,7 +82,8 @@ final class Cast implements AutoCloseable {
         PipelineSettings.defaults(broker.bootstrap(), folder.resolve("state-" + instances.size()))
             .with(tuning);
     Sources own = new Sources(models, sources.policies(), sources.catalogue(), sources.lists());
-    RunningInstance instance = RunningInstance.start(settings, client, own, registry, token);
+    RunningInstance instance =
+        RunningInstance.start(settings, client, own, registry, token, certificate);
     instances.add(instance);
     return instance;
   }

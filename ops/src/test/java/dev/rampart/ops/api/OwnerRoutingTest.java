@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rampart.ops.http.TestCertificate;
 import dev.rampart.ops.inspect.Hop;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,7 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances over one broker: whoever is asked, the answer is right, or it is no answer. */
+/**
+ * Two instances over one broker, that speak https: whoever is asked, the answer is right, or it is
+ * no answer.
+ */
 class OwnerRoutingTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int MESSAGES = 3;
@@ -44,6 +48,7 @@ class OwnerRoutingTest {
   @Test
   void shouldAnswerRightOrNotAtAllWhileAnInstanceGoes() throws Exception {
     try (Cast cast = new Cast(folder, POLICY)) {
+      cast.show(TestCertificate.in(folder));
       RunningInstance one = cast.start();
       RunningInstance two = cast.start();
       one.awaitRunning();

@@ -8,12 +8,16 @@ import dev.rampart.ops.access.OneTimeToken;
 import dev.rampart.ops.access.RateLimit;
 import dev.rampart.ops.access.Role;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.http.Authorities;
+import dev.rampart.ops.http.TestCertificate;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.service.Meters;
 import dev.rampart.ops.service.OpsService;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import dev.rampart.topology.PipelineSettings;
+import io.dropwizard.core.server.DefaultServerFactory;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +41,8 @@ final class RunningInstance implements AutoCloseable {
   final Instance instance;
   final ApiParts parts;
   private final OneTimeToken token;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
+  private final String scheme;
   private final Meters meters = new Meters();
   private final Api api;
   private final OpsService service;
@@ -47,9 +53,16 @@ final class RunningInstance implements AutoCloseable {
       Map<String, Object> client,
       Sources sources,
       SchemaRegistry registry,
-      OneTimeToken token)
+      OneTimeToken token,
+      Optional<TestCertificate> certificate)
       throws IOException {
     int port = freePort();
+    this.scheme = certificate.isPresent() ? "https" : "http";
+    this.http =
+        certificate
+            .map(shown -> trusting(shown).context())
+            .map(context -> HttpClient.newBuilder().sslContext(context).build())
+            .orElseGet(HttpClient::newHttpClient);
     this.token = token;
     this.address = "127.0.0.1:" + port;
     PipelineSettings advertised = settings.advertising(address);
@@ -63,15 +76,32 @@ final class RunningInstance implements AutoCloseable {
             meters.registry(),
             instance,
             Optional.empty(),
-            new Mask());
+            new Mask(),
+            certificate
+                .map(shown -> Interconnect.encrypted(trusting(shown).context().getSocketFactory()))
+                .orElseGet(Interconnect::plain));
     api = Api.over(parts);
     service =
         OpsService.start(
-            RampartConfiguration.onPorts(port, 0),
+            configuration(port, certificate),
             new Access(Access.of(token.entry(), VIEWER.entry()).authority(), new RateLimit(10_000)),
             meters.registry(),
             instance::health,
             api.resources());
+  }
+
+  private static Authorities trusting(TestCertificate certificate) {
+    return Authorities.in(certificate.authorities());
+  }
+
+  private static RampartConfiguration configuration(
+      int port, Optional<TestCertificate> certificate) {
+    RampartConfiguration configuration = RampartConfiguration.onPorts(port, 0);
+    certificate.ifPresent(
+        shown ->
+            ((DefaultServerFactory) configuration.getServerFactory())
+                .setApplicationConnectors(List.of(shown.connector(port))));
+    return configuration;
   }
 
   static RunningInstance start(
@@ -79,9 +109,10 @@ final class RunningInstance implements AutoCloseable {
       Map<String, Object> client,
       Sources sources,
       SchemaRegistry registry,
-      OneTimeToken token)
+      OneTimeToken token,
+      Optional<TestCertificate> certificate)
       throws IOException {
-    return new RunningInstance(settings, client, sources, registry, token);
+    return new RunningInstance(settings, client, sources, registry, token, certificate);
   }
 
   void awaitRunning() throws InterruptedException {
@@ -127,7 +158,7 @@ final class RunningInstance implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://" + address + path))
+    return HttpRequest.newBuilder(URI.create(scheme + "://" + address + path))
         .timeout(Duration.ofSeconds(20))
         .header("Authorization", "Bearer " + token.text());
   }

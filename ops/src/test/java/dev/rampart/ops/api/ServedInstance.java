@@ -10,6 +10,7 @@ import dev.rampart.ops.access.Role;
 import dev.rampart.ops.access.TokenBook;
 import dev.rampart.ops.broker.EmbeddedBroker;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.policies.PolicySeeds;
@@ -85,7 +86,8 @@ public final class ServedInstance implements AutoCloseable {
             meters.registry(),
             instance,
             decisionLog,
-            new Mask());
+            new Mask(),
+            Interconnect.plain());
     api = Api.over(parts);
     service = start(instance);
   }

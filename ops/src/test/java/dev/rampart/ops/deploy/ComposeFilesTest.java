@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.ops.files.Project;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +20,13 @@ class ComposeFilesTest {
   private static final Path DASHBOARDS = Path.of("/var/lib/grafana/dashboards");
 
   @Test
-  void shouldMountOnlyFilesThatAreThere() throws IOException {
+  void shouldMountOnlyFilesThatAreThere() throws Exception {
     assertThat(mounts()).isNotEmpty();
     assertThat(mounts()).allSatisfy(mount -> assertThat(DOCKER.resolve(mount)).exists());
   }
 
   @Test
-  void shouldMountAConfigurationThatTheProgramReads() throws IOException {
+  void shouldMountAConfigurationThatTheProgramReads() throws Exception {
     DeployedConfiguration deployed = DeployedConfiguration.read(DOCKER.resolve("rampart.yml"));
     assertThat(deployed.isOpen()).isTrue();
     assertThat(deployed.variables())
@@ -39,7 +38,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldPublishOnLoopbackOnly() throws IOException {
+  void shouldPublishOnLoopbackOnly() throws Exception {
     DeployedConfiguration deployed = DeployedConfiguration.read(DOCKER.resolve("rampart.yml"));
     List<String> published = new ArrayList<>();
     services()
@@ -52,7 +51,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldHaveNoPasswordOfItsOwn() throws IOException {
+  void shouldHaveNoPasswordOfItsOwn() throws Exception {
     for (JsonNode service : services()) {
       for (Map.Entry<String, JsonNode> variable : service.path("environment").properties()) {
         if (variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*")) {
@@ -63,7 +62,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldTakeRightsFromEveryService() throws IOException {
+  void shouldTakeRightsFromEveryService() throws Exception {
     assertThat(services())
         .allSatisfy(service -> assertThat(service.path("<<").toString()).contains("hardened"));
     assertThat(compose())
@@ -71,7 +70,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldScrapeThePortOfTheMetrics() throws IOException {
+  void shouldScrapeThePortOfTheMetrics() throws Exception {
     int admin = DeployedConfiguration.read(DOCKER.resolve("rampart.yml")).adminPort();
     JsonNode prometheus = Project.yaml(DOCKER.resolve("prometheus.yml"));
     assertThat(prometheus.at("/scrape_configs/0/job_name").asText()).isEqualTo("rampart");
@@ -82,7 +81,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldProvideGrafanaWithEveryDashboard() throws IOException {
+  void shouldProvideGrafanaWithEveryDashboard() throws Exception {
     JsonNode provider = Project.yaml(DOCKER.resolve("grafana/dashboards/rampart.yml"));
     assertThat(Path.of(provider.at("/providers/0/options/path").asText())).isEqualTo(DASHBOARDS);
     assertThat(compose()).contains("../../grafana:" + DASHBOARDS + ":ro");
@@ -92,7 +91,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldRunTheVersionsThatTheBuildTests() throws IOException {
+  void shouldRunTheVersionsThatTheBuildTests() throws Exception {
     String pom = Files.readString(Project.ops("../pom.xml"));
     assertThat(compose())
         .contains("apache/kafka:" + property(pom, "kafka.version"))
@@ -105,7 +104,7 @@ class ComposeFilesTest {
     return found.group(1);
   }
 
-  private static Set<Path> mounts() throws IOException {
+  private static Set<Path> mounts() throws Exception {
     Set<Path> mounts = new TreeSet<>();
     for (JsonNode service : services()) {
       for (JsonNode volume : service.path("volumes")) {
@@ -118,13 +117,13 @@ class ComposeFilesTest {
     return mounts;
   }
 
-  private static List<JsonNode> services() throws IOException {
+  private static List<JsonNode> services() throws Exception {
     List<JsonNode> services = new ArrayList<>();
     Project.yaml(DOCKER.resolve("docker-compose.yml")).get("services").forEach(services::add);
     return services;
   }
 
-  private static String compose() throws IOException {
+  private static String compose() throws Exception {
     return Files.readString(DOCKER.resolve("docker-compose.yml"));
   }
 }

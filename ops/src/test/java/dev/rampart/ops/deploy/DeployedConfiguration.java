@@ -2,6 +2,8 @@ package dev.rampart.ops.deploy;
 
 import dev.rampart.ops.config.ConfigurationReader;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.files.TemporaryFolder;
+import dev.rampart.ops.http.TestCertificate;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -18,13 +20,23 @@ import java.util.stream.Collectors;
 /**
  * A configuration as it is deployed, read by the program's own reader.
  *
- * @param configuration with a made-up value for each variable of the environment
+ * @param configuration with a made-up value for each variable of the environment, and a certificate
+ *     of a test in the place of the secret's
  * @param variables names of the environment that it asks for
  */
 record DeployedConfiguration(RampartConfiguration configuration, Set<String> variables) {
+  private static final String SECRET = "/etc/rampart-tls";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([^}]+)}");
 
-  static DeployedConfiguration read(Path file) throws IOException {
+  static DeployedConfiguration read(Path file) throws Exception {
+    try (TemporaryFolder folder = TemporaryFolder.create("rampart-deployed-")) {
+      var unused = TestCertificate.in(folder.path());
+      String text = Files.readString(file).replace(SECRET, folder.path().toString());
+      return parse(Files.writeString(folder.path().resolve(file.getFileName()), text));
+    }
+  }
+
+  private static DeployedConfiguration parse(Path file) throws IOException {
     Set<String> variables = new TreeSet<>();
     Matcher variable = VARIABLE.matcher(Files.readString(file));
     while (variable.find()) {
@@ -42,7 +54,11 @@ record DeployedConfiguration(RampartConfiguration configuration, Set<String> var
     if (variable.endsWith("SHA256")) {
       return "0".repeat(64);
     }
-    return variable.equals("POD_NAME") ? "rampart-0" : "a:1";
+    return switch (variable) {
+      case "POD_NAME" -> "rampart-0";
+      case "KEYSTORE_PASSWORD" -> TestCertificate.PASSWORD;
+      default -> "a:1";
+    };
   }
 
   int servicePort() {

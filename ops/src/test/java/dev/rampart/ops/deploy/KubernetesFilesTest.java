@@ -40,20 +40,21 @@ class KubernetesFilesTest {
   }
 
   @Test
-  void shouldMountAConfigurationThatTheProgramReads() throws IOException {
+  void shouldMountAConfigurationThatTheProgramReads() throws Exception {
     DeployedConfiguration deployed = DeployedConfiguration.read(BASE.resolve("rampart.yml"));
     RampartConfiguration configuration = deployed.configuration();
     assertThat(configuration.streams().standbyReplicas()).isEqualTo(1);
     assertThat(configuration.streams().groupProtocol()).isEqualTo("classic");
     assertThat(configuration.streams().properties()).containsKey("group.instance.id");
     assertThat(deployed.isOpen()).isTrue();
+    assertThat(configuration.isEncrypted()).isTrue();
     assertThat(deployed.variables())
         .isSubsetOf(
             children(container().path("env")).map(each -> each.get("name").asText()).toList());
   }
 
   @Test
-  void shouldKeepTheStateOnAVolumeOfTheInstance() throws IOException {
+  void shouldKeepTheStateOnAVolumeOfTheInstance() throws Exception {
     Path state =
         DeployedConfiguration.read(BASE.resolve("rampart.yml")).configuration().files().state();
     JsonNode claim = statefulSet().at("/spec/volumeClaimTemplates/0/metadata/name");
@@ -75,7 +76,7 @@ class KubernetesFilesTest {
   }
 
   @Test
-  void shouldStartAndStopAllAtOnceUnderTheNamesOfTheHeadlessService() throws IOException {
+  void shouldStartAndStopAllAtOnceUnderTheNamesOfTheHeadlessService() throws Exception {
     assertThat(statefulSet().at("/spec/podManagementPolicy").asText()).isEqualTo("Parallel");
     JsonNode headless =
         services().stream()
@@ -95,7 +96,7 @@ class KubernetesFilesTest {
   }
 
   @Test
-  void shouldNameThePortsThatTheProgramListensOn() throws IOException {
+  void shouldNameThePortsThatTheProgramListensOn() throws Exception {
     DeployedConfiguration deployed = DeployedConfiguration.read(BASE.resolve("rampart.yml"));
     assertThat(port("service")).isEqualTo(deployed.servicePort());
     assertThat(port("admin")).isEqualTo(deployed.adminPort());
@@ -161,7 +162,7 @@ class KubernetesFilesTest {
   }
 
   @Test
-  void shouldGiveTheContainerMoreMemoryThanHeapAndStores() throws IOException {
+  void shouldGiveTheContainerMoreMemoryThanHeapAndStores() throws Exception {
     long stores =
         DeployedConfiguration.read(BASE.resolve("rampart.yml"))
             .configuration()

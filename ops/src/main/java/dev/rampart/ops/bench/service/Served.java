@@ -8,6 +8,7 @@ import dev.rampart.ops.access.TokenBook;
 import dev.rampart.ops.api.Api;
 import dev.rampart.ops.api.ApiParts;
 import dev.rampart.ops.config.RampartConfiguration;
+import dev.rampart.ops.inspect.Interconnect;
 import dev.rampart.ops.pipeline.Instance;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.ops.service.Meters;
@@ -59,7 +60,8 @@ public final class Served implements AutoCloseable {
                 meters.registry(),
                 instance,
                 Optional.empty(),
-                new Mask()));
+                new Mask(),
+                Interconnect.plain()));
     OpsService service =
         OpsService.start(
             RampartConfiguration.onPorts(port, 0),
