@@ -40,12 +40,9 @@ class LauncherTest {
   }
 
   @Test
-  void shouldRunADistributionWithoutBuildingIt(@TempDir Path distribution) throws Exception {
+  void shouldRunADistributionWithoutBuildingIt() throws Exception {
     installJava("openjdk version \"17.0.15\"");
-    Path launcher = Files.copy(launcher(), distribution.resolve("rampart"));
-    Files.createDirectories(distribution.resolve("lib"));
-    Files.createFile(distribution.resolve("lib/ops-0.1.0.jar"));
-    assertThat(launch(launcher).err()).startsWith("openjdk version");
+    assertThat(launch(installed()).err()).startsWith("openjdk version");
   }
 
   @Test
@@ -54,6 +51,36 @@ class LauncherTest {
     Launch launch = launch(Files.copy(launcher(), distribution.resolve("rampart")));
     assertThat(launch.status()).isEqualTo(1);
     assertThat(launch.err()).contains("lib holds no libraries");
+  }
+
+  @Test
+  void shouldRemoveWhatAKilledStartLeftAndNothingElse(@TempDir Path temporary) throws Exception {
+    installJava("openjdk version \"17.0.15\"");
+    long gone = new ProcessBuilder("true").start().onExit().get().pid();
+    Path left = Files.createDirectories(temporary.resolve("rampart-scratch-" + gone));
+    Files.createFile(left.resolve("librocksdbjni.so"));
+    Path inUse = temporary.resolve("rampart-scratch-" + ProcessHandle.current().pid());
+    Files.createDirectories(inUse);
+    Path strange = Files.createDirectories(temporary.resolve("kafka-1"));
+
+    Launch launch = launch(installed(), temporary);
+
+    assertThat(launch.err()).startsWith("openjdk version");
+    assertThat(left).doesNotExist();
+    assertThat(inUse).exists();
+    assertThat(strange).exists();
+  }
+
+  @Test
+  void shouldStillRunWhereNothingCanBeUnpackedOfItsOwn(@TempDir Path temporary) throws Exception {
+    installJava("openjdk version \"17.0.15\"");
+    assertThat(launch(installed(), temporary.resolve("none")).err()).startsWith("openjdk version");
+  }
+
+  private Path installed() throws IOException {
+    Path distribution = Files.createDirectories(javaHome.resolve("distribution/lib"));
+    Files.createFile(distribution.resolve("ops-0.1.0.jar"));
+    return Files.copy(launcher(), distribution.resolveSibling("rampart"));
   }
 
   private record Launch(int status, String err) {}
@@ -67,8 +94,13 @@ class LauncherTest {
   }
 
   private Launch launch(Path launcher) throws IOException, InterruptedException {
+    return launch(launcher, javaHome);
+  }
+
+  private Launch launch(Path launcher, Path temporary) throws IOException, InterruptedException {
     ProcessBuilder command = new ProcessBuilder("sh", launcher.toString(), "--version");
     command.environment().put("JAVA_HOME", javaHome.toString());
+    command.environment().put("TMPDIR", temporary.toString());
     Process process = command.start();
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Launch(process.waitFor(), err);

@@ -1,5 +1,6 @@
 package dev.rampart.ops.chaos;
 
+import dev.rampart.ops.files.TemporaryFolder;
 import dev.rampart.ops.pipeline.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
  * @param models its own copy of the models
  * @param state of its stores
  * @param clock how far its clock is shifted, where it can be
+ * @param scratch where its native libraries are unpacked
  * @param log what it says
  */
-record ChildFiles(Path configuration, Path models, Path state, Path clock, Path log) {
+record ChildFiles(Path configuration, Path models, Path state, Path clock, Path scratch, Path log) {
   private static final String CONFIGURATION =
       """
       kafka:
@@ -48,8 +50,10 @@ record ChildFiles(Path configuration, Path models, Path state, Path clock, Path 
             folder.resolve("models"),
             folder.resolve("state"),
             folder.resolve("clock"),
+            folder.resolve("scratch"),
             folder.resolve("instance.log"));
     Files.createDirectories(files.state);
+    Files.createDirectories(files.scratch);
     files.copyModels();
     return files;
   }
@@ -67,6 +71,12 @@ record ChildFiles(Path configuration, Path models, Path state, Path clock, Path 
             shipped.lists().toAbsolutePath(),
             state,
             adminPort));
+  }
+
+  /** Removes what a process that was killed has unpacked. */
+  void emptyScratch() throws IOException {
+    new TemporaryFolder(scratch).close();
+    Files.createDirectories(scratch);
   }
 
   /** Puts the shipped models in the place of what is there. */

@@ -158,6 +158,7 @@ final class InstanceProcess implements AutoCloseable {
   }
 
   private Process spawn() throws IOException {
+    files.emptyScratch();
     ProcessBuilder child = new ProcessBuilder(command());
     child.environment().put("ORT_DISABLE_TELEMETRY", "1");
     child.environment().putAll(surroundings.environment());
@@ -175,6 +176,7 @@ final class InstanceProcess implements AutoCloseable {
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + files.scratch(),
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
