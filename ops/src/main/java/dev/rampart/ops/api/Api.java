@@ -10,6 +10,7 @@ import dev.rampart.ops.door.DoorLimits;
 import dev.rampart.ops.feed.ActionCount;
 import dev.rampart.ops.feed.DecisionFeed;
 import dev.rampart.ops.feed.FeedLimits;
+import dev.rampart.ops.lists.ListDesk;
 import dev.rampart.ops.operation.LoggerLevels;
 import dev.rampart.ops.operation.ModelDesk;
 import dev.rampart.ops.operation.PauseSwitch;
@@ -61,6 +62,7 @@ public final class Api implements AutoCloseable {
     AuditLog audit = doer(new AuditLog(parts.client(), parts.topics(), parts.registry()));
     addAudit(parts);
     addPolicies(parts, audit, feed);
+    addLists(parts, audit);
     addInstance(parts, audit);
     addDoor(parts, feed);
     addOnCall(parts, audit, feed);
@@ -96,6 +98,12 @@ public final class Api implements AutoCloseable {
         .filter(count -> count.policy().equals(policy) && count.mode() != PolicyMode.SHADOW)
         .mapToLong(ActionCount::lastHour)
         .sum();
+  }
+
+  private void addLists(ApiParts parts, AuditLog audit) {
+    ListDesk desk =
+        new ListDesk(parts.client(), parts.topics(), parts.registry(), audit, Clock.systemUTC());
+    resources.add(new ListsResource(doer(desk)));
   }
 
   private void addInstance(ApiParts parts, AuditLog audit) {

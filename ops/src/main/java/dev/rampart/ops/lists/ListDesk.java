@@ -12,20 +12,25 @@ import dev.rampart.schemas.serde.AvroSerde;
 import dev.rampart.topology.topics.Topic;
 import dev.rampart.topology.topics.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts entries on the lists of an installation and withdraws them. A change is committed with its
  * entry of the audit before a call returns. What was listed once stays in the record: it counts for
- * the events of its time. Confined to one thread.
+ * the events of its time. Safe for use by many threads, one at a time.
  */
 public final class ListDesk implements AutoCloseable {
+  /** Long enough for every instance to have read a change before it holds. */
+  private static final Duration AHEAD = Duration.ofSeconds(1);
+
   private final Topic<ListedEntry> topic;
   private final AvroSerde<ListedEntry> serde;
   private final TableReader<ListedEntry> rows;
@@ -36,33 +41,47 @@ public final class ListDesk implements AutoCloseable {
    * Connects.
    *
    * @param client Kafka client properties, {@code bootstrap.servers} among them
+   * @param audit is closed with this
    * @param clock tells when something is done
    */
-  public ListDesk(Map<String, Object> client, Topics topics, SchemaRegistry registry, Clock clock) {
+  public ListDesk(
+      Map<String, Object> client,
+      Topics topics,
+      SchemaRegistry registry,
+      AuditLog audit,
+      Clock clock) {
     this.topic = topics.lists();
     this.serde = AvroSerde.of(topic.value(), registry, topic.schemaSubject());
     this.rows = new TableReader<>(client, topic, registry);
-    this.audit = new AuditLog(client, topics, registry);
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** All entries, those that are listed no more among them. */
-  public Collection<ListedEntry> entries() {
+  public synchronized Collection<ListedEntry> entries() {
     return rows.rows().values();
   }
 
   /**
    * Puts an entry on a list.
    *
-   * @param from first moment of event time at which it is listed
+   * @param asked first moment of event time at which it is listed; a second from now where empty
    * @param until first moment at which it is listed no more; empty for one that stays
+   * @param dryRun whether only to answer what the entry would be
    * @throws CommandFailure where it is listed at one of these times already
    */
-  public ListedEntry put(ListName name, Instant from, Optional<Instant> until, Signature by) {
+  public ListedEntry put(
+      ListName name,
+      Optional<Instant> asked,
+      Optional<Instant> until,
+      Signature by,
+      boolean dryRun) {
+    Instant from = momentOr(asked);
     return change(
         "list.put",
         name,
         by,
+        dryRun,
         listings -> {
           refuseOverlap(name, listings, from, until.orElse(Instant.MAX));
           listings.add(
@@ -73,14 +92,19 @@ public final class ListDesk implements AutoCloseable {
   /**
    * Withdraws an entry from a list.
    *
-   * @param at first moment of event time at which it is listed no more
+   * @param asked first moment of event time at which it is listed no more; a second from now where
+   *     empty
+   * @param dryRun whether only to answer what the entry would be
    * @throws CommandFailure where it is not listed at that time
    */
-  public ListedEntry withdraw(ListName name, Instant at, Signature by) {
+  public ListedEntry withdraw(
+      ListName name, Optional<Instant> asked, Signature by, boolean dryRun) {
+    Instant at = momentOr(asked);
     return change(
         "list.withdraw",
         name,
         by,
+        dryRun,
         listings ->
             listings.stream()
                 .filter(span -> span.getListedAt().isBefore(at) && end(span).isAfter(at))
@@ -94,18 +118,25 @@ public final class ListDesk implements AutoCloseable {
     void on(List<ListedSpan> listings);
   }
 
-  private ListedEntry change(String operation, ListName name, Signature by, Work work) {
-    return audit.change(
-        () -> {
-          ListedEntry before = rows.rows().get(name.key());
-          List<ListedSpan> listings = copy(before);
-          work.on(listings);
-          ListedEntry after = entry(name, before, listings, by);
-          Deed deed = new Deed(operation, name.toString(), details(after));
-          audit.write(by, deed, after.getChangedAt());
-          audit.apply(topic.name(), name.key(), bytes(after));
-          return after;
-        });
+  private Instant momentOr(Optional<Instant> asked) {
+    return asked.orElseGet(() -> clock.instant().plus(AHEAD));
+  }
+
+  private synchronized ListedEntry change(
+      String operation, ListName name, Signature by, boolean dryRun, Work work) {
+    Supplier<ListedEntry> whole = () -> changed(operation, name, by, work);
+    return dryRun ? audit.rehearse(whole) : audit.change(whole);
+  }
+
+  private ListedEntry changed(String operation, ListName name, Signature by, Work work) {
+    ListedEntry before = rows.rows().get(name.key());
+    List<ListedSpan> listings = copy(before);
+    work.on(listings);
+    ListedEntry after = entry(name, before, listings, by);
+    Deed deed = new Deed(operation, name.toString(), details(after));
+    audit.write(by, deed, after.getChangedAt());
+    audit.apply(topic.name(), name.key(), bytes(after));
+    return after;
   }
 
   private ListedEntry entry(
@@ -160,7 +191,7 @@ public final class ListDesk implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     audit.close();
     rows.close();
   }

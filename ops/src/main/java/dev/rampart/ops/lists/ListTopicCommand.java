@@ -1,5 +1,6 @@
 package dev.rampart.ops.lists;
 
+import dev.rampart.ops.audit.AuditLog;
 import dev.rampart.ops.cli.ExitCode;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
@@ -10,9 +11,7 @@ import dev.rampart.schemas.registry.KafkaSchemaRegistry;
 import dev.rampart.schemas.registry.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** A command that reads or writes the topic of lists. */
@@ -20,27 +19,24 @@ abstract class ListTopicCommand extends RampartCommand {
   private static final short BROKER_DEFAULT = -1;
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /** Long enough for every instance to have read a change before it holds. */
-  private static final Duration AHEAD = Duration.ofSeconds(1);
-
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
   /** Does the work on topics that exist. */
   abstract void run(ListDesk desk, Output output);
 
-  /** The moment that was asked for, or now and a little more. */
-  final Instant momentOr(Optional<Instant> asked) {
-    return asked.orElseGet(() -> Clock.systemUTC().instant().plus(AHEAD));
-  }
-
   @Override
-  protected final ExitCode run(Output output) throws Exception {
+  protected ExitCode run(Output output) throws Exception {
     requireTopics();
     try (SchemaRegistry registry =
             KafkaSchemaRegistry.open(
                 cluster.client(), cluster.names().schemas(), BROKER_DEFAULT, LIMIT);
         ListDesk desk =
-            new ListDesk(cluster.client(), cluster.names(), registry, Clock.systemUTC())) {
+            new ListDesk(
+                cluster.client(),
+                cluster.names(),
+                registry,
+                new AuditLog(cluster.client(), cluster.names(), registry),
+                Clock.systemUTC())) {
       run(desk, output);
       return ExitCode.DONE;
     }

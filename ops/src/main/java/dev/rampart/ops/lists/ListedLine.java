@@ -6,21 +6,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a list as commands show it. */
-record ListedLine(
+/**
+ * An entry of a list as it is shown.
+ *
+ * @param version one more with every change
+ * @param listings the times during which it was listed, the oldest first
+ * @param changedBy who made the last change
+ * @param reason why
+ */
+public record ListedLine(
     String list, String entry, int version, List<Span> listings, String changedBy, String reason) {
   /**
    * A time during which it was listed.
    *
    * @param delistedAt null while it still is
    */
-  record Span(Instant listedAt, @Nullable Instant delistedAt) {
+  public record Span(Instant listedAt, @Nullable Instant delistedAt) {
     private String text() {
       return listedAt + " to " + (delistedAt == null ? "now" : delistedAt);
     }
   }
 
-  static ListedLine of(ListedEntry entry) {
+  /** The same of a record of the topic. */
+  public static ListedLine of(ListedEntry entry) {
     return new ListedLine(
         entry.getList(),
         entry.getEntry(),

@@ -3,6 +3,7 @@ package dev.rampart.ops.policies;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServedCall;
 import dev.rampart.ops.decisions.LogOptions;
 import dev.rampart.ops.pipeline.Sources;
 import java.time.Instant;
@@ -71,16 +72,16 @@ public final class ApplyCommand extends ChangeCommand {
   }
 
   @Override
-  Call served() {
+  ServedCall served() {
     String path = "/v1/policies/" + OpsClient.quoted(policy) + "/amendments";
     if (approve.isPresent()) {
-      return Call.post(path + "/" + OpsClient.quoted(approve.get()) + "/approve", Map.of());
+      return ServedCall.post(path + "/" + OpsClient.quoted(approve.get()) + "/approve", Map.of());
     }
     if (reverse.isPresent()) {
-      return Call.post(path + "/" + OpsClient.quoted(reverse.get()) + "/reverse", Map.of());
+      return ServedCall.post(path + "/" + OpsClient.quoted(reverse.get()) + "/reverse", Map.of());
     }
     AmendmentRequest request = request();
-    return Call.post(
+    return ServedCall.post(
         path,
         Map.of(
             "version", request.version(),

@@ -2,6 +2,7 @@ package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServedCall;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -20,8 +21,8 @@ public final class ApproveCommand extends ChangeCommand {
   @Mixin private final EffectiveOption effective = new EffectiveOption();
 
   @Override
-  Call served() {
-    return Call.post("/v1/policies/" + OpsClient.quoted(policy) + "/approve", Map.of());
+  ServedCall served() {
+    return ServedCall.post("/v1/policies/" + OpsClient.quoted(policy) + "/approve", Map.of());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServedCall;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,9 +21,9 @@ public final class KillCommand extends ChangeCommand {
   private boolean lift;
 
   @Override
-  Call served() {
+  ServedCall served() {
     String path = "/v1/policies/" + OpsClient.quoted(policy) + (lift ? "/revive" : "/kill");
-    return Call.post(path, Map.of());
+    return ServedCall.post(path, Map.of());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.rampart.actions.lifecycle.PolicyText;
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServedCall;
 import dev.rampart.ops.pipeline.Sources;
 import dev.rampart.schemas.PolicyState;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class PublishCommand extends ChangeCommand {
   @Mixin private final EffectiveOption effective = new EffectiveOption();
 
   @Override
-  Call served() {
+  ServedCall served() {
     PolicyText text = PolicyFile.text(file, PolicyFile.vocabulary(Sources.shipped()));
     Map<String, Object> body = new HashMap<>();
     body.put("document", text.yaml());
@@ -51,7 +52,7 @@ public final class PublishCommand extends ChangeCommand {
     if (state == PolicyState.CANARY) {
       body.put("canary_share", share());
     }
-    return Call.post("/v1/policies/" + OpsClient.quoted(text.policy()) + "/versions", body);
+    return ServedCall.post("/v1/policies/" + OpsClient.quoted(text.policy()) + "/versions", body);
   }
 
   @Override

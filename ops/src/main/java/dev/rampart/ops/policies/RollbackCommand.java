@@ -2,6 +2,7 @@ package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.client.OpsClient;
+import dev.rampart.ops.client.ServedCall;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,13 +49,13 @@ public final class RollbackCommand extends ChangeCommand {
   @Mixin private final EffectiveOption effective = new EffectiveOption();
 
   @Override
-  Call served() {
+  ServedCall served() {
     Map<String, Object> body = new HashMap<>();
     body.put("reverse", reverseActions);
     if (to != null) {
       body.put("to", to);
     }
-    return Call.post("/v1/policies/" + OpsClient.quoted(policy) + "/rollback", body);
+    return ServedCall.post("/v1/policies/" + OpsClient.quoted(policy) + "/rollback", body);
   }
 
   @Override

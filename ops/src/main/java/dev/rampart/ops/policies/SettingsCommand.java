@@ -2,6 +2,7 @@ package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.CommandFailure;
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.ServedCall;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,13 @@ public final class SettingsCommand extends ChangeCommand {
   private @Nullable Duration window;
 
   @Override
-  Call served() {
+  ServedCall served() {
     Map<String, Object> body = new HashMap<>();
     body.put("four_eyes", fourEyes);
     body.put("budget", budget);
     body.put("window_seconds", window == null ? null : window.toSeconds());
     body.values().removeIf(Objects::isNull);
-    return new Call("PUT", "/v1/settings", body);
+    return new ServedCall("PUT", "/v1/settings", body);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rampart.ops.policies;
 
 import dev.rampart.ops.cli.Output;
+import dev.rampart.ops.client.ServedCall;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -34,9 +35,9 @@ public final class SnoozeCommand extends ChangeCommand {
   private boolean lift;
 
   @Override
-  Call served() {
+  ServedCall served() {
     Snooze.check(subject, time);
-    return new Call(
+    return new ServedCall(
         lift ? "DELETE" : "POST",
         "/v1/snoozes",
         Map.of("subject", subject, "policy", policy, "seconds", time.toSeconds()));
