@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,18 @@ class LauncherTest {
   }
 
   @Test
+  void shouldUnpackIntoAFolderOfItsOwnAndKeepApartWhatIsToLast(@TempDir Path temporary)
+      throws Exception {
+    installScript("echo \"$@\" 'openjdk version \"17.0.15\"' >&2");
+    assertThat(launch(installed(), temporary).err())
+        .containsPattern("-Djava.io.tmpdir=" + temporary + "/rampart-scratch-\\d+ ")
+        .contains("-Drampart.tmp=" + temporary + " ");
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left).singleElement().asString().contains("rampart-scratch-");
+    }
+  }
+
+  @Test
   void shouldStillRunWhereNothingCanBeUnpackedOfItsOwn(@TempDir Path temporary) throws Exception {
     installJava("openjdk version \"17.0.15\"");
     assertThat(launch(installed(), temporary.resolve("none")).err()).startsWith("openjdk version");
@@ -107,8 +120,12 @@ class LauncherTest {
   }
 
   private void installJava(String... lines) throws IOException {
+    installScript("cat >&2 <<'END'\n" + String.join("\n", lines) + "\nEND");
+  }
+
+  private void installScript(String script) throws IOException {
     Path java = Files.createDirectories(javaHome.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\ncat >&2 <<'END'\n" + String.join("\n", lines) + "\nEND\n");
+    Files.writeString(java, "#!/bin/sh\n" + script + "\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 }

@@ -5,6 +5,7 @@ import dev.rampart.ops.cli.Output;
 import dev.rampart.ops.cli.RampartCommand;
 import dev.rampart.ops.summary.Summary;
 import dev.rampart.ops.summary.SummaryFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class DemoCommand extends RampartCommand {
     require("--events", events, 1, 50_000_000);
     require("--rate", rate, 0, 1_000_000);
     require("--port", port, 1, 65_534);
-    Path folder = log.isPresent() ? log.get() : Files.createTempDirectory("rampart-decisions-");
+    Path folder = log.isPresent() ? log.get() : lastingFolder();
     DemoPlan plan = new DemoPlan(seed, events, rate, policies, port, folder, exit);
     Summary summary = new Demo(plan, output).run();
     Map<String, Object> document = new LinkedHashMap<>(SummaryFormat.document(summary));
@@ -78,5 +79,11 @@ public final class DemoCommand extends RampartCommand {
         document,
         () -> "%s%n%-28s%s".formatted(SummaryFormat.table(summary), "decision log", folder));
     return summary.complete() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Java's own temporary folder is, where the launcher started it, removed by the next start. */
+  private static Path lastingFolder() throws IOException {
+    String temporary = System.getProperty("rampart.tmp", System.getProperty("java.io.tmpdir"));
+    return Files.createTempDirectory(Path.of(temporary), "rampart-decisions-");
   }
 }
