@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rampart.ops.files.Project;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class ComposeFilesTest {
   private static final Path DASHBOARDS = Path.of("/var/lib/grafana/dashboards");
 
   @Test
-  void shouldMountOnlyFilesThatAreThere() throws Exception {
+  void shouldMountOnlyFilesThatAreThere() throws IOException {
     assertThat(mounts()).isNotEmpty();
     assertThat(mounts()).allSatisfy(mount -> assertThat(DOCKER.resolve(mount)).exists());
   }
@@ -51,7 +52,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldHaveNoPasswordOfItsOwn() throws Exception {
+  void shouldHaveNoPasswordOfItsOwn() throws IOException {
     for (JsonNode service : services()) {
       for (Map.Entry<String, JsonNode> variable : service.path("environment").properties()) {
         if (variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*")) {
@@ -62,7 +63,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldTakeRightsFromEveryService() throws Exception {
+  void shouldTakeRightsFromEveryService() throws IOException {
     assertThat(services())
         .allSatisfy(service -> assertThat(service.path("<<").toString()).contains("hardened"));
     assertThat(compose())
@@ -81,7 +82,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldProvideGrafanaWithEveryDashboard() throws Exception {
+  void shouldProvideGrafanaWithEveryDashboard() throws IOException {
     JsonNode provider = Project.yaml(DOCKER.resolve("grafana/dashboards/rampart.yml"));
     assertThat(Path.of(provider.at("/providers/0/options/path").asText())).isEqualTo(DASHBOARDS);
     assertThat(compose()).contains("../../grafana:" + DASHBOARDS + ":ro");
@@ -91,7 +92,7 @@ class ComposeFilesTest {
   }
 
   @Test
-  void shouldRunTheVersionsThatTheBuildTests() throws Exception {
+  void shouldRunTheVersionsThatTheBuildTests() throws IOException {
     String pom = Files.readString(Project.ops("../pom.xml"));
     assertThat(compose())
         .contains("apache/kafka:" + property(pom, "kafka.version"))
@@ -104,7 +105,7 @@ class ComposeFilesTest {
     return found.group(1);
   }
 
-  private static Set<Path> mounts() throws Exception {
+  private static Set<Path> mounts() throws IOException {
     Set<Path> mounts = new TreeSet<>();
     for (JsonNode service : services()) {
       for (JsonNode volume : service.path("volumes")) {
@@ -117,13 +118,13 @@ class ComposeFilesTest {
     return mounts;
   }
 
-  private static List<JsonNode> services() throws Exception {
+  private static List<JsonNode> services() throws IOException {
     List<JsonNode> services = new ArrayList<>();
     Project.yaml(DOCKER.resolve("docker-compose.yml")).get("services").forEach(services::add);
     return services;
   }
 
-  private static String compose() throws Exception {
+  private static String compose() throws IOException {
     return Files.readString(DOCKER.resolve("docker-compose.yml"));
   }
 }
