@@ -28,6 +28,19 @@ public record ScoringRequest(
     this(text, subjectId, features, priority, null);
   }
 
+  /** A request with features as the catalogue computes them, and the engine's deadline. */
+  public ScoringRequest(String text, String subjectId, double[] features, Priority priority) {
+    this(text, subjectId, narrowed(features), priority);
+  }
+
+  private static float[] narrowed(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
   /** A text without features at normal priority. */
   public static ScoringRequest ofText(String text, String subjectId) {
     return new ScoringRequest(text, subjectId, NO_FEATURES, Priority.NORMAL);

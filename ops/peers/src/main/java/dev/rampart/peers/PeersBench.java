@@ -36,6 +36,10 @@ import java.util.stream.Stream;
  */
 public final class PeersBench {
   private static final int PARTITIONS = 4;
+
+  /** Kafka waits 45 s for a member of a group that was killed unless it is told otherwise. */
+  private static final Duration SESSION = Duration.ofSeconds(3);
+
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(30);
 
@@ -75,7 +79,8 @@ public final class PeersBench {
 
   private String run(Peer peer) throws Exception {
     try (TemporaryFolder folder = TemporaryFolder.create("rampart-peers-");
-        BrokerCluster broker = BrokerCluster.start(Member.onFreePorts(1), shortSessions())) {
+        BrokerCluster broker =
+            BrokerCluster.start(Member.onFreePorts(1), BrokerCluster.sessionsOf(SESSION))) {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap());
       try (Cluster cluster = Cluster.connect(client)) {
         cluster.create(TopicPlan.all(Shared.TOPICS.prefix()), PARTITIONS, (short) 1);
@@ -176,18 +181,5 @@ public final class PeersBench {
       taken.add(messages.next());
     }
     return taken.iterator();
-  }
-
-  /** Kafka waits 45 s for a member of a group that was killed unless it is told otherwise. */
-  private static Map<String, String> shortSessions() {
-    return Map.of(
-        "group.streams.session.timeout.ms",
-        "3000",
-        "group.streams.min.session.timeout.ms",
-        "3000",
-        "group.streams.heartbeat.interval.ms",
-        "500",
-        "group.streams.min.heartbeat.interval.ms",
-        "500");
   }
 }

@@ -46,7 +46,7 @@ final class Scores extends RichAsyncFunction<Event, Event> {
     MessageInput message = shared.message(event);
     ScoringRequest request =
         new ScoringRequest(
-            message.message().getContent(), event.account, floats(event.features), Priority.NORMAL);
+            message.message().getContent(), event.account, event.features, Priority.NORMAL);
     asked.add(new Asked(event, shared.parts.scorer().submit(request), answer));
   }
 
@@ -65,14 +65,6 @@ final class Scores extends RichAsyncFunction<Event, Event> {
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   @Override

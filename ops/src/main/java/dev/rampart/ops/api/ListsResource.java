@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,19 +82,15 @@ public final class ListsResource {
       @QueryParam("list") @Nullable String list,
       @QueryParam("after") @DefaultValue("") String after,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
-    List<ListedLine> found =
+    List<ListedEntry> found =
         desk.entries().stream()
             .filter(entry -> list == null || list.equals(entry.getList()))
-            .sorted(Comparator.comparing(ListsResource::cursor))
-            .filter(entry -> cursor(entry).compareTo(after) > 0)
+            .filter(entry -> ListName.of(entry).key().compareTo(after) > 0)
             .limit(limit + 1L)
-            .map(ListedLine::of)
             .toList();
-    if (found.size() <= limit) {
-      return Page.of(found);
-    }
-    ListedLine last = found.get(limit - 1);
-    return new Page<>(found.subList(0, limit), last.list() + " " + last.entry());
+    List<ListedEntry> page = found.subList(0, Math.min(limit, found.size()));
+    String next = found.size() > limit ? ListName.of(found.get(limit - 1)).key() : null;
+    return new Page<>(page.stream().map(ListedLine::of).toList(), next);
   }
 
   @POST
@@ -123,9 +118,5 @@ public final class ListsResource {
             Optional.ofNullable(delisting.delistedAt()),
             Signature.of(caller, delisting.reason()),
             Change.rehearsed(delisting.dryRun())));
-  }
-
-  private static String cursor(ListedEntry entry) {
-    return entry.getList() + " " + entry.getEntry();
   }
 }

@@ -22,6 +22,8 @@ import org.apache.kafka.common.Uuid;
  * <p>Confined to one thread, but for {@link #close}.
  */
 public final class BrokerCluster implements AutoCloseable {
+  private static final String SIGN_MILLIS = "500";
+
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Path folder;
@@ -136,5 +138,23 @@ public final class BrokerCluster implements AutoCloseable {
             .stream()
             .flatMap(topic -> topic.partitions().stream())
             .allMatch(partition -> partition.isr().size() == partition.replicas().size());
+  }
+
+  /**
+   * Settings of brokers that give up a Kafka Streams instance sooner than Kafka's 45 s.
+   *
+   * @param session how long they have not heard of it; longer than the half second between signs
+   */
+  public static Map<String, String> sessionsOf(Duration session) {
+    String millis = Long.toString(session.toMillis());
+    return Map.of(
+        "group.streams.session.timeout.ms",
+        millis,
+        "group.streams.min.session.timeout.ms",
+        millis,
+        "group.streams.heartbeat.interval.ms",
+        SIGN_MILLIS,
+        "group.streams.min.heartbeat.interval.ms",
+        SIGN_MILLIS);
   }
 }

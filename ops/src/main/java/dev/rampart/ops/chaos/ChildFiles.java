@@ -53,7 +53,6 @@ record ChildFiles(Path configuration, Path models, Path state, Path clock, Path 
             folder.resolve("scratch"),
             folder.resolve("instance.log"));
     Files.createDirectories(files.state);
-    Files.createDirectories(files.scratch);
     files.copyModels();
     return files;
   }
@@ -73,7 +72,7 @@ record ChildFiles(Path configuration, Path models, Path state, Path clock, Path 
             adminPort));
   }
 
-  /** Removes what a process that was killed has unpacked. */
+  /** Makes room for a process: what one that was killed has unpacked goes. */
   void emptyScratch() throws IOException {
     new TemporaryFolder(scratch).close();
     Files.createDirectories(scratch);

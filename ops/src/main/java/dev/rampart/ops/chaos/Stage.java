@@ -149,12 +149,7 @@ final class Stage implements AutoCloseable {
   }
 
   private static Map<String, String> brokerSettings(int standbys) {
-    String session = Long.toString(SESSION.toMillis());
-    Map<String, String> settings = new HashMap<>();
-    settings.put("group.streams.session.timeout.ms", session);
-    settings.put("group.streams.min.session.timeout.ms", session);
-    settings.put("group.streams.heartbeat.interval.ms", "500");
-    settings.put("group.streams.min.heartbeat.interval.ms", "500");
+    Map<String, String> settings = new HashMap<>(BrokerCluster.sessionsOf(SESSION));
     settings.put("group.streams.num.standby.replicas", Integer.toString(standbys));
     settings.put("broker.session.timeout.ms", Long.toString(BROKER_SESSION.toMillis()));
     return settings;

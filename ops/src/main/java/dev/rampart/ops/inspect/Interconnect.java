@@ -1,5 +1,6 @@
 package dev.rampart.ops.inspect;
 
+import dev.rampart.ops.http.Authorities;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -30,9 +31,13 @@ public final class Interconnect {
     return new Interconnect("https", Optional.empty());
   }
 
-  /** Over https. */
-  public static Interconnect encrypted(SSLSocketFactory sockets) {
-    return new Interconnect("https", Optional.of(sockets));
+  /**
+   * Over https.
+   *
+   * @param trusted in place of those that Java trusts
+   */
+  public static Interconnect encrypted(Authorities trusted) {
+    return new Interconnect("https", Optional.of(trusted.context().getSocketFactory()));
   }
 
   /**

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +57,11 @@ public final class ListDesk implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** All entries, those that are listed no more among them. */
-  public synchronized Collection<ListedEntry> entries() {
-    return rows.rows().values();
+  /** All entries, those that are listed no more among them, in the order of their names. */
+  public synchronized List<ListedEntry> entries() {
+    return rows.rows().values().stream()
+        .sorted(Comparator.comparing(entry -> ListName.of(entry).key()))
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.rampart.ops.lists;
 
 import dev.rampart.ops.cli.CommandFailure;
+import dev.rampart.schemas.ListedEntry;
 import dev.rampart.topology.reputation.EntrySpelling;
 import dev.rampart.topology.reputation.ListKind;
 import dev.rampart.topology.reputation.ListedEntries;
@@ -34,8 +35,13 @@ public record ListName(String list, String entry) {
                         .formatted(entry, EntrySpelling.allowed(kind))));
   }
 
+  /** The name of what lies on the topic. */
+  public static ListName of(ListedEntry entry) {
+    return new ListName(entry.getList(), entry.getEntry());
+  }
+
   /** Key of its record. */
-  String key() {
+  public String key() {
     return ListedEntries.key(list, entry);
   }
 

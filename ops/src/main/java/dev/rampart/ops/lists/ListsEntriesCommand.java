@@ -1,7 +1,6 @@
 package dev.rampart.ops.lists;
 
 import dev.rampart.ops.cli.Output;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,11 +12,7 @@ import picocli.CommandLine.Command;
 public final class ListsEntriesCommand extends ListTopicCommand {
   @Override
   void run(ListDesk desk, Output output) {
-    List<ListedLine> lines =
-        desk.entries().stream()
-            .map(ListedLine::of)
-            .sorted(Comparator.comparing(ListedLine::list).thenComparing(ListedLine::entry))
-            .toList();
+    List<ListedLine> lines = desk.entries().stream().map(ListedLine::of).toList();
     output.result(
         lines,
         () ->

@@ -123,7 +123,7 @@ final class Wiring {
     return configuration
         .hop()
         .authorities()
-        .map(pem -> Interconnect.encrypted(Authorities.in(pem).context().getSocketFactory()))
+        .map(pem -> Interconnect.encrypted(Authorities.in(pem)))
         .orElseGet(Interconnect::encrypted);
   }
 

@@ -78,7 +78,7 @@ final class RunningInstance implements AutoCloseable {
             Optional.empty(),
             new Mask(),
             certificate
-                .map(shown -> Interconnect.encrypted(trusting(shown).context().getSocketFactory()))
+                .map(shown -> Interconnect.encrypted(trusting(shown)))
                 .orElseGet(Interconnect::plain));
     api = Api.over(parts);
     service =

@@ -83,16 +83,8 @@ public final class Classify implements Processor<String, Enriched, String, Class
         new ScoringRequest(
             message.message().getContent(),
             message.accountId(),
-            floats(enriched.features()),
+            enriched.features(),
             Urgency.of(message.message())));
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   private void finishAll() {
